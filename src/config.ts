@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const PREFIX = 'GATEHOUSE_'
+const SECRET_KEY_BYTES_MIN = 32
+
+/** Everything that can be set from outside, parsed once. */
+export interface Config {
+  host: string
+  port: number
+  /** Origin (no trailing slash) for links, callbacks and the WebOTP line. Never taken from a request. */
+  publicUrl: string
+  /** Undefined: Gatehouse runs its own PostgreSQL in the data folder. */
+  databaseUrl: string | undefined
+  dataDir: string
+  /** Undefined: generated into the data folder. */
+  secretKey: string | undefined
+  apiKey: string | undefined
+  adminLogin: string | undefined
+  adminPassword: string | undefined
+  trustedProxies: string[]
+  seed: 'demo' | 'none'
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  testClock: boolean
+}
+
+/** Every problem of the environment at once. */
+export class ConfigError extends Error {
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+interface Option {
+  /** Help for `gatehouse config`. */
+  help: string
+  secret?: boolean
+  default?: string
+  schema: z.ZodType<unknown, string>
+}
+
+const text = z.string().min(1, 'must not be empty')
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform(value => value === 'on')
+const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4().transform(ip => `${ip}/32`), z.ipv6().transform(ip => `${ip}/128`)])
+
+export const OPTIONS = {
+  HOST: { help: 'address it listens on', default: '127.0.0.1', schema: text },
+  PORT: {
+    help: 'port it listens on; 0 takes a free one',
+    default: '8080',
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number, for example 8080')
+      .transform(Number)
+      .refine(port => port <= 65_535, 'must be at most 65535'),
+  },
+  PUBLIC_URL: {
+    help: 'origin that guests and providers reach it at: links, callbacks and the last line of a text message are made from it',
+    default: 'http://localhost:8080',
+    schema: z.string().transform((value, issue) => {
+      const url = URL.canParse(value) ? new URL(value) : undefined
+      if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username)
+        return url.origin
+      issue.addIssue({ code: 'custom', message: 'must be an origin such as https://wifi.example.com, without a path' })
+      return z.NEVER
+    }),
+  },
+  DATABASE_URL: {
+    help: 'PostgreSQL 15 or later shared by several nodes; without it Gatehouse runs its own in the data folder',
+    secret: true,
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host/database'),
+  },
+  DATA_DIR: {
+    help: 'folder of its own database and of the generated secret key',
+    default: './data',
+    schema: text.transform(dir => resolve(dir)),
+  },
+  SECRET_KEY: {
+    help: 'what codes and stored secrets are derived from; generated into the data folder unless a database URL is set',
+    secret: true,
+    schema: z
+      .string()
+      .refine(
+        key => Buffer.byteLength(key) >= SECRET_KEY_BYTES_MIN,
+        `must have at least ${SECRET_KEY_BYTES_MIN} bytes; make one with: openssl rand -base64 48`,
+      ),
+  },
+  API_KEY: { help: 'a root key for the REST API', secret: true, schema: z.string().min(16, 'must have at least 16 characters') },
+  ADMIN_LOGIN: { help: 'the first administrator, made on an empty database', schema: text },
+  ADMIN_PASSWORD: {
+    help: 'that administrator’s password',
+    secret: true,
+    schema: z.string().min(8, 'must have at least 8 characters'),
+  },
+  TRUSTED_PROXIES: {
+    help: 'comma-separated addresses or CIDRs whose forwarded headers count',
+    default: '',
+    schema: z
+      .string()
+      .transform(value =>
+        value
+          .split(',')
+          .map(part => part.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(cidr, 'must be addresses or CIDRs separated by commas, for example 10.0.0.0/8')),
+  },
+  SEED: {
+    help: 'what an empty database is filled with: demo or none',
+    default: 'demo',
+    schema: z.enum(['demo', 'none'], 'must be demo or none'),
+  },
+  LOG_LEVEL: {
+    help: 'fatal, error, warn, info, debug, trace or silent',
+    default: 'info',
+    schema: z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    ),
+  },
+  TEST_CLOCK: { help: 'on: POST /api/v1/test_clock moves time; refused in production', default: 'off', schema: onOff },
+} satisfies Record<string, Option>
+
+type OptionName = keyof typeof OPTIONS
+type Value<N extends OptionName> = z.output<(typeof OPTIONS)[N]['schema']>
+
+/** Parses the environment, `NAME_FILE` variants included. Throws a ConfigError that lists every problem. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const problems: string[] = []
+  for (const name of Object.keys(env)) {
+    if (!name.startsWith(PREFIX) || name.startsWith(`${PREFIX}TEST_DATABASE_URL`)) continue
+    const known = name.slice(PREFIX.length)
+    const option: Option | undefined = OPTIONS[known as OptionName] ?? OPTIONS[known.replace(/_FILE$/, '') as OptionName]
+    if (!option) problems.push(`${name} is not an option of Gatehouse; the options are listed by: gatehouse config --help`)
+  }
+
+  function read<N extends OptionName>(name: N): Value<N> | undefined {
+    const option: Option = OPTIONS[name]
+    const variable = PREFIX + name
+    let raw = env[variable]
+    const file = env[`${variable}_FILE`]
+    if (file !== undefined) {
+      if (raw !== undefined) problems.push(`${variable} and ${variable}_FILE are both set; set one of them`)
+      try {
+        raw = readFileSync(file, 'utf8').trim()
+      } catch (error) {
+        problems.push(`${variable}_FILE cannot be read: ${(error as Error).message}`)
+        return undefined
+      }
+    }
+    raw ??= option.default
+    if (raw === undefined) return undefined
+    const parsed = option.schema.safeParse(raw)
+    if (parsed.success) return parsed.data as Value<N>
+    problems.push(`${variable} ${parsed.error.issues[0]?.message ?? 'is not valid'}${option.secret ? '' : `, but is "${raw}"`}`)
+    return undefined
+  }
+
+  const config = {
+    host: read('HOST'),
+    port: read('PORT'),
+    publicUrl: read('PUBLIC_URL'),
+    databaseUrl: read('DATABASE_URL'),
+    dataDir: read('DATA_DIR'),
+    secretKey: read('SECRET_KEY'),
+    apiKey: read('API_KEY'),
+    adminLogin: read('ADMIN_LOGIN'),
+    adminPassword: read('ADMIN_PASSWORD'),
+    trustedProxies: read('TRUSTED_PROXIES'),
+    seed: read('SEED'),
+    logLevel: read('LOG_LEVEL'),
+    testClock: read('TEST_CLOCK'),
+  }
+  if (config.databaseUrl && !config.secretKey && !problems.some(problem => problem.includes('SECRET_KEY')))
+    problems.push(
+      'GATEHOUSE_SECRET_KEY must be set with a database URL, to the same value on every node; make one with: openssl rand -base64 48',
+    )
+  if (
+    (config.adminLogin === undefined) !== (config.adminPassword === undefined) &&
+    !problems.some(problem => problem.includes('ADMIN_'))
+  )
+    problems.push('GATEHOUSE_ADMIN_LOGIN and GATEHOUSE_ADMIN_PASSWORD go together; set both or neither')
+  if (config.testClock && env.NODE_ENV === 'production')
+    problems.push('GATEHOUSE_TEST_CLOCK must be off when NODE_ENV is production')
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config as Config
+}

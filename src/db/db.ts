@@ -1,0 +1,60 @@
+import { CompiledQuery, type Kysely, Kysely as KyselyInstance, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** A statement with a name is prepared once a connection. */
+export interface Statement {
+  name: string
+  text: string
+}
+
+export type Trx = Transaction<Tables>
+
+/** The database: Kysely for what reads better as a builder, `run` for hot statements and plain SQL. */
+export interface Db {
+  kysely: Kysely<Tables>
+  pool: pg.Pool
+  /** Runs a statement: inside `trx` when given, else on a connection of its own. */
+  run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
+  transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
+  connect(): Promise<pg.Client>
+  close(): Promise<void>
+}
+
+// An int8 here is always a count: a number is exact up to 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date has no time zone: keep it as the ISO text it is.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+
+export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
+  const pool = new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, allowExitOnIdle: false })
+  pool.on('error', options.onError)
+  const kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kysely,
+    pool,
+    async run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]> {
+      if (trx) return (await trx.executeQuery<Row>(CompiledQuery.raw(statement.text, values))).rows
+      return (await pool.query({ name: statement.name, text: statement.text, values })).rows
+    },
+    transaction: work => kysely.transaction().execute(work),
+    async connect() {
+      const client = new pg.Client(connection)
+      client.on('error', options.onError)
+      await client.connect()
+      return client
+    },
+    close: () => kysely.destroy(),
+  }
+}
+
+/** True for an error that PostgreSQL raised before anything was changed: bad data (22…) or a broken constraint (23…). */
+export function changedNothing(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+}
+
+/** The name of the constraint that a write broke by being a duplicate (23505), or undefined. */
+export function duplicateOf(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+}

@@ -1,0 +1,291 @@
+import type { ColumnType, Generated } from 'kysely'
+
+// The tables of migrations/, as Kysely sees them. `Generated` marks columns with a default.
+
+export type ValidationMethod = 'none' | 'sms' | 'email' | 'sms_or_email' | 'sms_and_email'
+export type Channel = 'sms' | 'email' | 'email_to_sms'
+export type Purpose = 'sign_up' | 'password_reset' | 'free_sms' | 'api'
+export type ValidationStatus = 'pending' | 'approved' | 'expired' | 'exhausted' | 'cancelled'
+export type MessageStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
+export type AccountStatus = 'pending' | 'active' | 'blocked'
+export type CarrierStatus = 'active' | 'degraded' | 'sunset' | 'retired' | 'unknown'
+
+/** jsonb: read as a value, written as JSON text. */
+type Json<T> = ColumnType<T, string | undefined, string>
+
+interface Stamps {
+  created_at: Date
+  updated_at: Date
+}
+
+export interface AccountGroupsTable extends Stamps {
+  id: string
+  name: string
+  priority: Generated<number>
+  note: Generated<string>
+}
+
+export interface UsagePlansTable extends Stamps {
+  id: string
+  name: string
+  description: Generated<string>
+  note: Generated<string>
+  account_group_id: string | null
+  validation_method: ValidationMethod
+  automatic_login: Generated<boolean>
+  unlimited_usage: Generated<boolean>
+  usage_minutes: number | null
+  max_devices: number | null
+}
+
+/** Texts by locale and template name, where the operator has replaced the built-in ones. */
+export type MessageTemplates = Record<string, Record<string, string>>
+
+export interface SplashPortalsTable extends Stamps {
+  id: string
+  name: string
+  slug: string
+  note: Generated<string>
+  password_reset_method: ValidationMethod
+  default_country: string
+  allowed_countries: Generated<string[]>
+  extra_prefixes: Generated<string[]>
+  brand_name: Generated<string>
+  brand_color: Generated<string>
+  logo_url: Generated<string>
+  terms: Generated<string>
+  message_templates: Json<MessageTemplates>
+}
+
+export interface SmsGatewaysTable extends Stamps {
+  id: string
+  name: string
+  provider: string
+  from: Generated<string>
+  account_sid: Generated<string>
+  auth_token_encrypted: Buffer | null
+  base_url: Generated<string>
+  options: Json<Record<string, unknown>>
+  note: Generated<string>
+  enabled: Generated<boolean>
+}
+
+export interface MailServersTable extends Stamps {
+  id: string
+  name: string
+  provider: 'smtp' | 'simulator'
+  host: Generated<string>
+  port: Generated<number>
+  security: Generated<'none' | 'starttls' | 'tls'>
+  username: Generated<string>
+  password_encrypted: Buffer | null
+  from: string
+  note: Generated<string>
+  enabled: Generated<boolean>
+}
+
+export interface CarriersTable extends Stamps {
+  id: string
+  name: string
+  country: string
+  address_template: string
+  status: CarrierStatus
+  sunset_on: string | null
+  last_verified_on: string | null
+  sources: Generated<string[]>
+  note: Generated<string>
+}
+
+interface UsagePlanSmsGatewaysTable {
+  usage_plan_id: string
+  sms_gateway_id: string
+  position: number
+}
+
+interface SplashPortalSmsGatewaysTable {
+  splash_portal_id: string
+  sms_gateway_id: string
+  position: number
+}
+
+interface SplashPortalUsagePlansTable {
+  splash_portal_id: string
+  usage_plan_id: string
+  position: number
+}
+
+export interface AdministratorsTable extends Stamps {
+  id: string
+  login: string
+  name: Generated<string>
+  email: Generated<string>
+  password_hash: string
+  last_login_at: Date | null
+  note: Generated<string>
+}
+
+export interface ApiKeysTable extends Stamps {
+  id: string
+  name: string
+  administrator_id: string | null
+  key_prefix: string
+  key_hash: Buffer
+  expires_at: Date | null
+  note: Generated<string>
+}
+
+export interface AuditEventsTable {
+  id: string
+  at: Date
+  actor: string
+  action: string
+  resource: string
+  record_id: string
+  changes: Json<Record<string, unknown>>
+}
+
+export interface AccountsTable extends Stamps {
+  id: string
+  login: string
+  login_key: string
+  password_hash: string | null
+  first_name: Generated<string>
+  last_name: Generated<string>
+  email: string | null
+  email_validated_at: Date | null
+  phone: string | null
+  phone_validated_at: Date | null
+  account_group_id: string | null
+  usage_plan_id: string | null
+  status: AccountStatus
+  unlimited_usage: Generated<boolean>
+  usage_expires_at: Date | null
+  max_devices: number | null
+  locale: Generated<string>
+  note: Generated<string>
+}
+
+export interface SessionsTable {
+  id: string
+  token_hash: Buffer
+  splash_portal_id: string
+  account_id: string | null
+  usage_plan_id: string | null
+  signed_in_at: Date | null
+  created_at: Date
+  expires_at: Date
+}
+
+export interface ValidationsTable {
+  id: string
+  purpose: Purpose
+  channel: Channel
+  status: ValidationStatus
+  contact: string
+  budget_key: string
+  decoy: Generated<boolean>
+  account_id: string | null
+  session_id: string | null
+  splash_portal_id: string | null
+  usage_plan_id: string | null
+  carrier_id: string | null
+  seed: Buffer
+  generation: Generated<number>
+  code_length: Generated<number>
+  checks: Generated<number>
+  checks_max: Generated<number>
+  sends: Generated<number>
+  last_sent_at: Date
+  locale: Generated<string>
+  created_at: Date
+  expires_at: Date
+  approved_at: Date | null
+  grant_spent_at: Date | null
+}
+
+export interface ContactBudgetsTable {
+  key: string
+  starts: Generated<Date[]>
+  failures: Generated<Date[]>
+  failures_since_proof: Generated<number>
+  touched_at: Date
+}
+
+export interface MessagesTable {
+  id: string
+  channel: Channel
+  template: string
+  status: MessageStatus
+  to: string
+  locale: string
+  validation_id: string | null
+  account_id: string | null
+  splash_portal_id: string | null
+  usage_plan_id: string | null
+  sms_gateway_id: string | null
+  mail_server_id: string | null
+  carrier_id: string | null
+  attempts: Generated<number>
+  due_at: Date | null
+  worker: number | null
+  provider_message_id: string | null
+  error_class: string | null
+  error_code: string | null
+  error_message: string | null
+  created_at: Date
+  expires_at: Date
+  accepted_at: Date | null
+  final_at: Date | null
+}
+
+export interface MessageAttemptsTable {
+  message_id: string
+  number: number
+  sms_gateway_id: string | null
+  mail_server_id: string | null
+  started_at: Date
+  finished_at: Date | null
+  outcome: string | null
+  error_code: string | null
+  error_message: string | null
+}
+
+export interface MessageEventsTable {
+  message_id: string
+  at: Date
+  status: string
+  source: string
+  provider_message_id: Generated<string>
+  error_code: Generated<string>
+  error_message: Generated<string>
+}
+
+export interface SimulatorMessagesTable {
+  id: string
+  channel: Channel
+  message_encrypted: Buffer
+  at: Date
+}
+
+export interface Tables {
+  account_groups: AccountGroupsTable
+  usage_plans: UsagePlansTable
+  splash_portals: SplashPortalsTable
+  sms_gateways: SmsGatewaysTable
+  mail_servers: MailServersTable
+  carriers: CarriersTable
+  usage_plan_sms_gateways: UsagePlanSmsGatewaysTable
+  splash_portal_sms_gateways: SplashPortalSmsGatewaysTable
+  splash_portal_usage_plans: SplashPortalUsagePlansTable
+  administrators: AdministratorsTable
+  api_keys: ApiKeysTable
+  audit_events: AuditEventsTable
+  accounts: AccountsTable
+  sessions: SessionsTable
+  validations: ValidationsTable
+  contact_budgets: ContactBudgetsTable
+  messages: MessagesTable
+  message_attempts: MessageAttemptsTable
+  message_events: MessageEventsTable
+  simulator_messages: SimulatorMessagesTable
+}

@@ -1,0 +1,15 @@
+import { type Logger, pino } from 'pino'
+
+export type { Logger }
+
+// Whatever is logged under one of these names is a secret, at the top or one or two levels down.
+const SECRET_NAMES = ['authorization', 'cookie', 'password', 'auth_token', 'token', 'code', 'secret', 'key', 'body', 'text']
+const SECRET_PATHS = SECRET_NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`])
+
+/** Makes the logger: one JSON object a line on standard error, secrets redacted. */
+export function createLog(level: string): Logger {
+  return pino(
+    { level, base: null, redact: { paths: SECRET_PATHS, censor: '[redacted]' } },
+    pino.destination({ fd: 2, sync: true }),
+  )
+}

@@ -1,0 +1,55 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export type Metrics = ReturnType<typeof createMetrics>
+
+/** What /metrics shows: Node's own figures and the product's. Labels never hold a contact. */
+export function createMetrics() {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    requests: new Counter({
+      name: 'gatehouse_http_requests_total',
+      help: 'Requests answered',
+      labelNames: ['method', 'status'],
+      registers,
+    }),
+    validationsStarted: new Counter({
+      name: 'gatehouse_validations_started_total',
+      help: 'Codes asked for',
+      labelNames: ['purpose', 'channel', 'outcome'],
+      registers,
+    }),
+    validationsChecked: new Counter({
+      name: 'gatehouse_validations_checked_total',
+      help: 'Codes checked',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    messages: new Counter({
+      name: 'gatehouse_messages_total',
+      help: 'Attempts to hand over a message',
+      labelNames: ['channel', 'provider', 'outcome'],
+      registers,
+    }),
+    messageWait: new Histogram({
+      name: 'gatehouse_message_wait_seconds',
+      help: 'Time from the intent to the first request to a provider',
+      labelNames: ['channel'],
+      buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5, 30, 120],
+      registers,
+    }),
+    receipts: new Counter({
+      name: 'gatehouse_receipts_total',
+      help: 'Delivery receipts from providers',
+      labelNames: ['provider', 'outcome'],
+      registers,
+    }),
+    carriersAlive: new Gauge({
+      name: 'gatehouse_carriers_alive',
+      help: 'Email-to-SMS carriers that are offered to guests',
+      registers,
+    }),
+  }
+}

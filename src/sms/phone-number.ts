@@ -1,0 +1,41 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+
+export const COUNTRY_CODE = /^[A-Z]{2}$/
+
+/** What libphonenumber calls the types that can receive an SMS. North American numbers cannot be told apart further. */
+const TYPES_WITH_SMS = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE'])
+const INPUT_LENGTH_MAX = 40
+/** Digits, the separators people write, and one leading plus: nothing that another parser could read differently. */
+const INPUT = /^\+?[\d\s().\-/\u00a0]+$/
+
+export interface NumberRules {
+  /** Country of a number in national form, ISO 3166-1 alpha-2. */
+  country: string
+  /** Countries that are served; empty means all. */
+  allowedCountries: string[]
+  /** E.164 prefixes taken as they are, for ranges that the metadata does not know yet and for test numbers. */
+  extraPrefixes: string[]
+}
+
+export type ParsedNumber =
+  | { ok: true; e164: string }
+  | { ok: false; reason: 'empty' | 'not_a_number' | 'cannot_receive_sms' | 'country_not_served' }
+
+/** Reads a number in national or international form and returns it as E.164 if it can receive text messages. */
+export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumber {
+  const text = input.normalize('NFKC').trim().replace(/^00/, '+')
+  if (text === '') return { ok: false, reason: 'empty' }
+  if (text.length > INPUT_LENGTH_MAX || !INPUT.test(text)) return { ok: false, reason: 'not_a_number' }
+  const country = rules.country.toUpperCase()
+  const number = parsePhoneNumberFromString(text, {
+    ...(isSupportedCountry(country) && { defaultCountry: country as CountryCode }),
+    extract: false,
+  })
+  if (!number?.isPossible()) return { ok: false, reason: 'not_a_number' }
+  if (rules.extraPrefixes.some(prefix => number.number.startsWith(prefix))) return { ok: true, e164: number.number }
+  if (!number.isValid()) return { ok: false, reason: 'not_a_number' }
+  if (!TYPES_WITH_SMS.has(number.getType() ?? '')) return { ok: false, reason: 'cannot_receive_sms' }
+  if (rules.allowedCountries.length > 0 && !rules.allowedCountries.includes(number.country ?? ''))
+    return { ok: false, reason: 'country_not_served' }
+  return { ok: true, e164: number.number }
+}
