@@ -237,7 +237,7 @@ create table validations (
   budget_key text not null,
   decoy boolean not null default false,
   account_id uuid references accounts on delete cascade,
-  session_id uuid references sessions on delete cascade,
+  session_id uuid references sessions on delete set null,
   splash_portal_id uuid references splash_portals on delete set null,
   usage_plan_id uuid references usage_plans on delete set null,
   carrier_id uuid references carriers on delete set null,

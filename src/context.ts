@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/db.ts'
+import type { Listener } from './db/listener.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Keys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
@@ -12,6 +13,7 @@ export interface Context {
   clock: Clock
   log: Logger
   db: Db
+  listener: Listener
   keys: Keys
   metrics: Metrics
   /** The operator's records, in memory. */

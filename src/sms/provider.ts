@@ -95,7 +95,7 @@ export interface HttpProvider extends ProviderBasics {
   readSend(answer: HttpAnswer): SendOutcome
   /** Asks whether the provider has the message that was sent between `since` and now. */
   buildLookup?(sms: OutgoingSms, gateway: OpenGateway, since: Date): HttpRequest
-  readLookup?(answer: HttpAnswer, sms: OutgoingSms): LookupOutcome
+  readLookup?(answer: HttpAnswer, sms: OutgoingSms, since: Date): LookupOutcome
   /** Undefined: this provider does not sign. */
   verifyCallback?(callback: Callback, gateway: OpenGateway): boolean
   readCallback?(callback: Callback): Receipt[]

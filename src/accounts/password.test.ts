@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { AppError } from '../errors.ts'
+import { hashPassword, judgePassword, verifyPassword } from './password.ts'
+
+test('fits the password it was made from and no other', async () => {
+  const hash = await hashPassword('lantern over the quay')
+  assert.match(hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+  assert.equal(await verifyPassword('lantern over the quay', hash), true)
+  assert.equal(await verifyPassword('lantern over the quaY', hash), false)
+  assert.equal(await verifyPassword('', hash), false)
+})
+
+test('gives two guests with the same password two different hashes', async () => {
+  assert.notEqual(await hashPassword('lantern over the quay'), await hashPassword('lantern over the quay'))
+})
+
+test('reads an accent typed on one device and composed on another as the same password', async () => {
+  assert.equal(await verifyPassword('cafe\u0301 au lait', await hashPassword('caf\u00e9 au lait')), true)
+})
+
+test('reads the cost from the hash, so that old hashes stay valid when it is raised', async () => {
+  // A test vector of the reference implementation (github.com/P-H-C/phc-winner-argon2, src/test.c).
+  const vector = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
+  assert.equal(await verifyPassword('password', vector), true)
+  assert.equal(await verifyPassword('differentpassword', vector), false)
+})
+
+test('answers no without a hash, after the work of a real one', async () => {
+  const hash = await hashPassword('lantern over the quay')
+  const time = async (stored: string | null) => {
+    const times: number[] = []
+    for (let i = 0; i < 7; i++) {
+      const from = performance.now()
+      assert.equal(await verifyPassword('not the one', stored), false)
+      times.push(performance.now() - from)
+    }
+    return times.sort((a, b) => a - b)[3] ?? 0
+  }
+  const [known, unknown] = [await time(hash), await time(null)]
+  assert.ok(unknown > known / 3 && unknown < known * 3, `${known} ms against ${unknown} ms`)
+})
+
+test('refuses as busy what does not fit the queue, and serves the rest', async () => {
+  const results = await Promise.allSettled(Array.from({ length: 120 }, () => hashPassword('lantern over the quay')))
+  const refused = results.filter(result => result.status === 'rejected').map(result => result.reason)
+  assert.ok(refused.length > 0 && refused.length < 120 - 64 + 1, `${refused.length} refused`)
+  for (const error of refused) assert.ok(error instanceof AppError && error.code === 'busy' && (error.retryAfterS ?? 0) > 0)
+  assert.equal(await verifyPassword('x', null), false, 'and works again afterwards')
+})
+
+test('judges a new password', () => {
+  const owner = {
+    login: 'Alice.Smith',
+    contacts: ['+15555550123', 'quayside@example.com'],
+    names: ['Alexandria', 'Smithson'],
+  }
+  const cases: [string, ReturnType<typeof judgePassword>][] = [
+    ['lantern over the quay', undefined],
+    ['plum-tree-42', undefined],
+    ['contraseña única', undefined],
+    ['пароль из слов', undefined],
+    ['🦀🐙🦑🐡🐠🐟🐬🐳', undefined],
+    ['!#%&/()=?+-', undefined],
+    ['', 'too_short'],
+    ['1234567', 'too_short'],
+    ['éééééé7', 'too_short'],
+    ['x'.repeat(129), 'too_long'],
+    [`${'lantern over '.repeat(9)}quay`, undefined],
+    ['password', 'common'],
+    ['PassWord1', 'common'],
+    ['password123', 'common'],
+    ['pass-word-123', 'common'],
+    ['12345678', 'common'],
+    ['87654321', 'common'],
+    ['abcdefghij', 'common'],
+    ['aaaaaaaaaa', 'common'],
+    ['12341234', 'common'],
+    ['--------', 'common'],
+    ['trustno1', 'common'],
+    ['alice.smith', 'personal'],
+    ['AliceSmith', 'personal'],
+    ['alice.smith2024', 'personal'],
+    ['+15555550123', 'personal'],
+    ['(555) 555-0123', 'personal'],
+    ['5550123-5550123', 'personal'],
+    ['quayside@example.com', 'personal'],
+    ['quayside1', 'personal'],
+    ['Alexandria!', 'common'],
+    ['smithson.99', 'personal'],
+    ['alexandria smithson', 'personal'],
+    ['alice.smith likes plums', undefined],
+  ]
+  for (const [password, fault] of cases) assert.equal(judgePassword(password, owner), fault, JSON.stringify(password))
+})
+
+test('the length counts code points after composition', () => {
+  assert.equal(judgePassword('e\u0301'.repeat(7)), 'too_short')
+  assert.equal(judgePassword('🦀🐙🦑🐡🐠🐟🐬'), 'too_short')
+})

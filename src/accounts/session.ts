@@ -1,0 +1,134 @@
+import type { Db, Statement, Trx } from '../db/db.ts'
+import { addSeconds } from '../lib/clock.ts'
+import { hashToken } from '../lib/keys.ts'
+import { randomToken, uuidv7 } from '../lib/random.ts'
+import type { Account } from './account.ts'
+
+/** How long a browser that is signed in, and one that is not, is known. */
+export const SIGNED_IN_LIFETIME_S = 30 * 86_400
+export const ANONYMOUS_LIFETIME_S = 86_400
+
+export interface Session {
+  id: string
+  splash_portal_id: string
+  /** The plan that a signed-in guest is about to take. */
+  usage_plan_id: string | null
+  /** Null: the browser may do nothing but finish proving. */
+  signed_in_at: Date | null
+  /** Whom the browser acts for. */
+  account: Account | undefined
+}
+
+const FIND: Statement = {
+  name: 'session_find',
+  text: `
+select s.id, s.splash_portal_id, s.usage_plan_id, s.signed_in_at, to_jsonb(a) as account
+from sessions s left join accounts a on a.id = s.account_id
+where s.token_hash = $1 and s.splash_portal_id = $2 and s.expires_at > $3`,
+}
+
+type Row = Omit<Session, 'account'> & { account: Record<string, unknown> | null }
+
+const TIMES = ['email_validated_at', 'phone_validated_at', 'usage_expires_at', 'created_at', 'updated_at']
+
+/** Finds the session of a cookie's token at a portal, with its account. */
+export async function findSession(
+  db: Db,
+  where: { token: string; splashPortalId: string; now: Date },
+): Promise<Session | undefined> {
+  const [row] = await db.run<Row>(FIND, [hashToken(where.token), where.splashPortalId, where.now])
+  if (!row) return undefined
+  if (!row.account) return { ...row, account: undefined }
+  // jsonb has no times: they come as ISO text.
+  const account = Object.fromEntries(
+    Object.entries(row.account).map(([name, value]) => [
+      name,
+      TIMES.includes(name) && value !== null ? new Date(String(value)) : value,
+    ]),
+  )
+  return { ...row, account: account as unknown as Account }
+}
+
+export interface NewSession {
+  splashPortalId: string
+  accountId?: string | undefined
+  usagePlanId?: string | undefined
+  signedIn?: boolean
+}
+
+/** Starts a session. The token goes into the cookie; only its hash is kept. */
+export async function insertSession(trx: Trx, session: NewSession, now: Date): Promise<{ id: string; token: string }> {
+  const id = uuidv7(now)
+  const token = randomToken()
+  await trx
+    .insertInto('sessions')
+    .values({
+      id,
+      token_hash: hashToken(token),
+      splash_portal_id: session.splashPortalId,
+      account_id: session.accountId ?? null,
+      usage_plan_id: session.usagePlanId ?? null,
+      signed_in_at: session.signedIn ? now : null,
+      created_at: now,
+      expires_at: addSeconds(now, session.signedIn ? SIGNED_IN_LIFETIME_S : ANONYMOUS_LIFETIME_S),
+    })
+    .execute()
+  return { id, token }
+}
+
+/** Signs a session in. It gets a new token, so that one known from before is worth nothing. */
+export async function signInSession(trx: Trx, session: { id: string; accountId: string }, now: Date): Promise<string> {
+  const token = randomToken()
+  await trx
+    .updateTable('sessions')
+    .set({
+      token_hash: hashToken(token),
+      account_id: session.accountId,
+      usage_plan_id: null,
+      signed_in_at: now,
+      expires_at: addSeconds(now, SIGNED_IN_LIFETIME_S),
+    })
+    .where('id', '=', session.id)
+    .execute()
+  return token
+}
+
+/** Notes which plan the guest is about to take. */
+export async function setWantedPlan(trx: Trx, id: string, usagePlanId: string | null): Promise<void> {
+  await trx.updateTable('sessions').set({ usage_plan_id: usagePlanId }).where('id', '=', id).execute()
+}
+
+/** Ends a session. The row stays until it is tidied away, since the codes it asked for are the operator's record. */
+export async function endSession(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('sessions').set({ expires_at: now }).where('id', '=', id).where('expires_at', '>', now).execute()
+}
+
+/** Ends every session of an account. */
+export async function endSessionsOf(trx: Trx, accountId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('sessions')
+    .set({ expires_at: now })
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .execute()
+}
+
+/**
+ * Hands the codes that an account waits for to another of its owner's browsers: the captive window of a phone closes
+ * when its owner opens the message, and the code must be good in the next one. Answers how many there are.
+ */
+export async function adoptPendingValidations(
+  trx: Trx,
+  to: { accountId: string; sessionId: string },
+  now: Date,
+): Promise<number> {
+  const adopted = await trx
+    .updateTable('validations')
+    .set({ session_id: to.sessionId })
+    .where('account_id', '=', to.accountId)
+    .where('purpose', '=', 'sign_up')
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return Number(adopted.numUpdatedRows)
+}

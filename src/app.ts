@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import { apiRoutes } from './api/routes.ts'
+import { createSetup } from './api/setup.ts'
+import { openCatalogue } from './catalogue.ts'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { openDb } from './db/db.ts'
+import { openListener } from './db/listener.ts'
+import { createMailer } from './email/smtp.ts'
+import { renderErrorPage, renderProblem } from './http/answer.ts'
+import { healthRoutes } from './http/health.ts'
+import { createServer } from './http/server.ts'
+import { type Clock, createClock } from './lib/clock.ts'
+import { createKeys } from './lib/keys.ts'
+import type { Logger } from './lib/log.ts'
+import { createMetrics } from './lib/metrics.ts'
+import { startDeliverer } from './messages/deliver.ts'
+import { hookRoutes } from './messages/hooks.ts'
+import { renderPortalError } from './portal/error-page.ts'
+import { portalRoutes } from './portal/routes.ts'
+import { startSchedule } from './schedule.ts'
+import { simulatorRoutes } from './simulator/routes.ts'
+import { createHttpEngine } from './sms/http.ts'
+
+/** Connections to the database: a request holds one for a statement, so few serve many. */
+const POOL_MAX = 12
+
+/** A running installation: one process, its workers and its web server. */
+export interface App {
+  ctx: Context
+  /** Answers a request in process. */
+  fetch(request: Request): Promise<Response>
+  listen(): Promise<{ port: number }>
+  /** Path and token of the page that makes the first administrator. */
+  setupPath: string
+  /** Stops taking requests, finishes what is in flight, and lets go of the database. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  connection: pg.ConnectionConfig
+  secretKey: string
+  log: Logger
+  clock?: Clock
+  /** Off in tests that want no jobs by the clock. */
+  schedule?: boolean
+}
+
+/** Opens an installation on a migrated database. */
+export async function openApp(config: Config, options: AppOptions): Promise<App> {
+  const { log } = options
+  const db = openDb(options.connection, {
+    poolMax: POOL_MAX,
+    onError: error => log.warn({ err: error }, 'a database connection failed'),
+  })
+  const listener = await openListener(db, log)
+  const catalogue = await openCatalogue(db, log)
+  listener.on('gatehouse_catalogue', () => {
+    catalogue.reload().catch(error => log.error({ err: error }, 'cannot read the catalogue'))
+  })
+  const ctx: Context = {
+    config,
+    clock: options.clock ?? createClock(config.testClock),
+    log,
+    db,
+    listener,
+    keys: createKeys(options.secretKey),
+    metrics: createMetrics(),
+    catalogue,
+  }
+
+  const carriage = { http: createHttpEngine(), mailer: createMailer() }
+  const deliverer = startDeliverer(ctx, carriage)
+  const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
+  const setup = createSetup(ctx)
+  const server = createServer(ctx, [
+    { path: '/portal', routes: portalRoutes(ctx), renderError: renderPortalError(ctx) },
+    { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem },
+    { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem },
+    { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
+    { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
+    { path: '/', routes: healthRoutes(ctx, () => deliverer.healthy), renderError: renderErrorPage },
+  ])
+
+  return {
+    ctx,
+    fetch: request => server.fetch(request),
+    listen: () => server.listen(),
+    setupPath: `/admin/setup?token=${setup.token}`,
+    async close() {
+      await server.close()
+      await schedule?.stop()
+      await deliverer.stop()
+      await carriage.http.close()
+      carriage.mailer.close()
+      await listener.close()
+      await db.close()
+    },
+  }
+}

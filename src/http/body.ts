@@ -1,0 +1,78 @@
+import { isUtf8 } from 'node:buffer'
+import { AppError } from '../errors.ts'
+
+/** No form and no JSON document here comes near it. */
+export const BODY_BYTES_MAX = 64 * 1024
+
+const tooLarge = () => new AppError('too_large', `The body may have at most ${BODY_BYTES_MAX / 1024} KiB.`)
+
+/**
+ * Refuses a body that is too large before it is read. One that does not announce its length is read up to the limit and
+ * comes back as a new request; any other request comes back as it is.
+ */
+export async function limitBody(
+  request: Request,
+  announced: { length: string | null | undefined; chunked: boolean },
+): Promise<Request> {
+  if (!announced.chunked) {
+    if (Number(announced.length ?? 0) > BODY_BYTES_MAX) throw tooLarge()
+    return request
+  }
+  if (!request.body) return request
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of request.body) {
+    bytes += part.byteLength
+    if (bytes > BODY_BYTES_MAX) throw tooLarge()
+    parts.push(part)
+  }
+  return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(parts) })
+}
+
+/** Reads a JSON body. Throws `unsupported_media_type` for another type or charset, `bad_request` for what is no JSON in UTF-8. */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request, 'application/json')
+  if (text === '') throw new AppError('bad_request', 'The body is empty; send a JSON object.')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('bad_request', 'The body is not valid JSON.')
+  }
+}
+
+/** Reads a body in which everything may be left out: no body at all reads as an empty object. */
+export async function readOptionalJson(request: Request): Promise<unknown> {
+  if (request.headers.get('content-type') !== null) return readJson(request)
+  if ((await request.arrayBuffer()).byteLength === 0) return {}
+  throw new AppError('unsupported_media_type', 'Send JSON, with the header content-type: application/json.')
+}
+
+/** Reads a form (application/x-www-form-urlencoded). Throws as readJson does. A field that is sent twice counts once, the last. */
+export async function readForm(request: Request): Promise<Record<string, string>> {
+  const text = await readText(request, 'application/x-www-form-urlencoded')
+  try {
+    // URLSearchParams would put up with broken escapes and with escapes that are no UTF-8.
+    decodeURIComponent(text)
+  } catch {
+    throw new AppError('bad_request', 'The form is not encoded correctly.')
+  }
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+async function readText(request: Request, type: string): Promise<string> {
+  const header = request.headers.get('content-type') ?? ''
+  // The usual spelling first: this is every request of a program.
+  if (header !== type) {
+    const [sent = '', ...parameters] = header.toLowerCase().split(';')
+    if (sent.trim() !== type && !(type === 'application/json' && /^application\/[\w.-]+\+json$/.test(sent.trim())))
+      throw new AppError('unsupported_media_type', `Send the body as ${type}${sent ? `, not ${sent.trim().slice(0, 60)}` : ''}.`)
+    const charset = parameters.map(parameter => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
+    if (charset && charset !== 'utf-8' && charset !== 'utf8')
+      throw new AppError('unsupported_media_type', `Send the body in UTF-8, not ${charset.slice(0, 40)}.`)
+  }
+  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity')
+    throw new AppError('unsupported_media_type', 'Send the body uncompressed, without content-encoding.')
+  const bytes = Buffer.from(await request.arrayBuffer())
+  if (!isUtf8(bytes)) throw new AppError('bad_request', 'The body is not valid UTF-8.')
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../context.ts'
+import type { Statement } from '../db/db.ts'
+import type { Channel, Purpose } from '../db/tables.ts'
+
+/** A message that this process is to hand over, with what its code is derived from. */
+export interface ClaimedMessage {
+  id: string
+  channel: Channel
+  template: string
+  to: string
+  locale: string
+  attempts: number
+  splash_portal_id: string | null
+  sms_gateway_id: string | null
+  mail_server_id: string | null
+  carrier_id: string | null
+  created_at: Date
+  expires_at: Date
+  validation_id: string | null
+  validation_status: string | null
+  validation_expires_at: Date | null
+  purpose: Purpose | null
+  contact: string | null
+  seed: Buffer | null
+  generation: number | null
+  code_length: number | null
+}
+
+const COLUMNS = `m.id, m.channel, m.template, m."to", m.locale, m.attempts, m.splash_portal_id, m.sms_gateway_id, m.mail_server_id, m.carrier_id,
+  m.created_at, m.expires_at, m.validation_id, v.status as validation_status, v.expires_at as validation_expires_at, v.purpose, v.contact, v.seed,
+  v.generation, v.code_length`
+
+// Takes up to $2 messages that are due and writes their attempts, before any request leaves. The skip of locked rows lets
+// any number of nodes claim side by side.
+const CLAIM: Statement = {
+  name: 'message_claim',
+  text: `
+with due as (
+  select id from messages where due_at <= $1 and status = 'queued' order by due_at limit $2 for update skip locked
+), m as (
+  update messages set status = 'sending', due_at = null, attempts = attempts + 1, worker = $3
+  where id = any(array(select id from due)) returning *
+), attempt as (
+  insert into message_attempts (message_id, number, sms_gateway_id, mail_server_id, started_at)
+  select id, attempts, sms_gateway_id, mail_server_id, $1 from m
+)
+select ${COLUMNS} from m left join validations v on v.id = m.validation_id`,
+}
+
+/** Claims messages that are due. Their attempts are in the database when this answers. */
+export function claimDueMessages(ctx: Context, limit: number): Promise<ClaimedMessage[]> {
+  return ctx.db.run<ClaimedMessage>(CLAIM, [ctx.clock.now(), limit, ctx.listener.worker])
+}
+
+// Unknown messages whose time to ask has come; the new due_at is a lease, so that another node does not ask as well.
+const CLAIM_UNKNOWN: Statement = {
+  name: 'message_claim_unknown',
+  text: `
+with due as (
+  select id from messages where due_at <= $1 and status = 'unknown' order by due_at limit $2 for update skip locked
+), m as (
+  update messages set due_at = $1::timestamptz + interval '30 s' where id = any(array(select id from due)) returning *
+)
+select ${COLUMNS}, (select started_at from message_attempts a where a.message_id = m.id and a.number = m.attempts) as started_at
+from m left join validations v on v.id = m.validation_id`,
+}
+
+export type UnknownMessage = ClaimedMessage & { started_at: Date | null }
+
+/** Claims messages whose outcome is unknown and that the provider should be asked about now. */
+export function claimUnknownMessages(ctx: Context, limit: number): Promise<UnknownMessage[]> {
+  return ctx.db.run<UnknownMessage>(CLAIM_UNKNOWN, [ctx.clock.now(), limit])
+}

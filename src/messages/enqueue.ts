@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Trx } from '../db/db.ts'
+import { addSeconds } from '../lib/clock.ts'
+import { uuidv7 } from '../lib/random.ts'
+import { gatewaysFor, mailServerFor } from '../sms/route.ts'
+
+const NOTICE_LIFETIME_S = 86_400
+
+export interface Notice {
+  template: 'password_changed' | 'contact_moved'
+  channel: 'sms' | 'email'
+  /** E.164 or an address. */
+  to: string
+  locale: string
+  accountId?: string | undefined
+  splashPortalId?: string | undefined
+}
+
+/** Queues a message that carries no code, within the transaction of what it tells. It is tried for a day. */
+export async function enqueueNotice(ctx: Context, notice: Notice, trx: Trx): Promise<void> {
+  const now = ctx.clock.now()
+  const snapshot = ctx.catalogue.now
+  const gateway =
+    notice.channel === 'sms'
+      ? gatewaysFor(snapshot, { purpose: 'password_reset', splashPortalId: notice.splashPortalId })[0]
+      : undefined
+  const server = notice.channel === 'email' ? mailServerFor(snapshot) : undefined
+  await trx
+    .insertInto('messages')
+    .values({
+      id: uuidv7(now),
+      channel: notice.channel,
+      template: notice.template,
+      status: 'queued',
+      to: notice.to,
+      locale: notice.locale,
+      account_id: notice.accountId ?? null,
+      splash_portal_id: notice.splashPortalId ?? null,
+      sms_gateway_id: gateway?.id ?? null,
+      mail_server_id: server?.id ?? null,
+      due_at: now,
+      created_at: now,
+      expires_at: addSeconds(now, NOTICE_LIFETIME_S),
+    })
+    .execute()
+  await sql`select pg_notify('gatehouse_messages', '')`.execute(trx)
+}

@@ -1,0 +1,207 @@
+import { Agent, type Dispatcher } from 'undici'
+import type { HttpAnswer, HttpProvider, HttpRequest, LookupOutcome, OpenGateway, OutgoingSms, SendOutcome } from './provider.ts'
+
+const CONNECTIONS_MAX = 64
+const CONNECT_TIMEOUT_MS = 5_000
+const EXCHANGE_TIMEOUT_MS = 15_000
+const BODY_BYTES_MAX = 64 * 1024
+
+/** `before_sent`: no byte of the request has left; `after_sent`: it may have arrived. The message holds no secret and no text. */
+export interface ExchangeFailure {
+  failed: 'before_sent' | 'after_sent'
+  code: string
+  message: string
+}
+
+/** The connections to all HTTP providers. */
+export interface HttpEngine {
+  /** Sends a request once, never again, follows no redirect, and never throws. */
+  exchange(request: HttpRequest): Promise<HttpAnswer | ExchangeFailure>
+  /** Waits for what is under way, which the time limits bound. */
+  close(): Promise<void>
+}
+
+export interface HttpEngineOptions {
+  /** Connections to one origin; more requests than that wait for one to be free. */
+  connectionsMax?: number
+  connectTimeoutMs?: number
+  /** The longest a request waits for a connection, and then again the longest until its whole answer is here. */
+  timeoutMs?: number
+}
+
+export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
+  const timeoutMs = options.timeoutMs ?? EXCHANGE_TIMEOUT_MS
+  const agent = new Agent({
+    connections: options.connectionsMax ?? CONNECTIONS_MAX,
+    connect: { timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS },
+    // HTTP/2 would let one broken connection take many requests with it.
+    allowH2: false,
+    pipelining: 1,
+    // One timer of our own bounds an exchange exactly, however slowly the bytes trickle.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+  return {
+    exchange: request =>
+      new Promise(resolve => {
+        const url = URL.parse(request.url)
+        if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+          return resolve({
+            failed: 'before_sent',
+            code: 'invalid_url',
+            message: 'The base URL is no http or https address.',
+          })
+        agent.dispatch(
+          {
+            origin: url.origin,
+            path: url.pathname + url.search,
+            method: request.method,
+            headers: { 'user-agent': 'Gatehouse', ...request.headers },
+            body: request.body ?? null,
+          },
+          new Exchange(url.host, timeoutMs, resolve),
+        )
+      }),
+    close: () => agent.close(),
+  }
+}
+
+/**
+ * One request and its answer. undici calls onRequestStart right before it writes to a connected socket: a failure
+ * without that call is one where nothing was sent, and after it every failure counts as sent.
+ */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #host: string
+  readonly #timeoutMs: number
+  readonly #timer: NodeJS.Timeout
+  readonly #resolve: (result: HttpAnswer | ExchangeFailure) => void
+  #controller: Dispatcher.DispatchController | undefined
+  #done = false
+  #status = 0
+  #headers: Record<string, string> = {}
+  #chunks: Buffer[] = []
+  #bytes = 0
+
+  constructor(host: string, timeoutMs: number, resolve: (result: HttpAnswer | ExchangeFailure) => void) {
+    this.#host = host
+    this.#timeoutMs = timeoutMs
+    this.#resolve = resolve
+    this.#timer = setTimeout(() => this.#timeOut(), timeoutMs)
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Given up while it waited for a connection, or about to be written a second time: nothing may leave.
+    if (this.#done || this.#controller) {
+      controller.abort(new Error('given up'))
+      return
+    }
+    this.#controller = controller
+    this.#timer.refresh()
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    this.#status = status
+    this.#headers = {}
+    for (const name in headers) {
+      const value = headers[name]
+      if (value !== undefined) this.#headers[name.toLowerCase()] = typeof value === 'string' ? value : value.join(', ')
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#done) return
+    this.#chunks.push(chunk)
+    this.#bytes += chunk.length
+    if (this.#bytes < BODY_BYTES_MAX) return
+    this.#answer()
+    controller.abort(new Error('answer too large'))
+  }
+
+  onResponseEnd(): void {
+    if (!this.#done) this.#answer()
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
+    this.#fail(code, this.#controller ? 'closed the connection before its answer was complete' : connectFailure(code))
+  }
+
+  #timeOut(): void {
+    const what = this.#controller ? 'did not answer' : 'gave no connection'
+    this.#fail('timeout', `${what} within ${this.#timeoutMs / 1000} s`)
+    this.#controller?.abort(new Error('timed out'))
+  }
+
+  #answer(): void {
+    const body = Buffer.concat(this.#chunks).subarray(0, BODY_BYTES_MAX).toString('utf8')
+    this.#finish({ status: this.#status, headers: this.#headers, body })
+  }
+
+  #fail(code: string, what: string): void {
+    this.#finish({ failed: this.#controller ? 'after_sent' : 'before_sent', code, message: `${this.#host} ${what}.` })
+  }
+
+  #finish(result: HttpAnswer | ExchangeFailure): void {
+    if (this.#done) return
+    this.#done = true
+    clearTimeout(this.#timer)
+    this.#resolve(result)
+  }
+}
+
+function connectFailure(code: string): string {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return 'refuses the connection'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'is not a name that can be resolved'
+    case 'UND_ERR_CONNECT_TIMEOUT':
+    case 'ETIMEDOUT':
+      return 'cannot be reached'
+    default:
+      return /CERT|TLS|SSL|SELF_SIGNED|EPROTO/.test(code)
+        ? `has no valid TLS certificate (${code})`
+        : `gives no connection (${code})`
+  }
+}
+
+/** Sends one message through a provider that is spoken to over HTTP, and says what became of it. */
+export async function sendByHttp(
+  engine: HttpEngine,
+  provider: HttpProvider,
+  sms: OutgoingSms,
+  gateway: OpenGateway,
+): Promise<SendOutcome> {
+  const answer = await engine.exchange(provider.buildSend(sms, gateway))
+  if ('failed' in answer) {
+    const outcome = answer.failed === 'before_sent' ? 'unavailable' : 'unknown'
+    return { outcome, code: answer.code, message: answer.message }
+  }
+  if (answer.status >= 300 && answer.status < 400)
+    return {
+      outcome: 'rejected',
+      by: 'configuration',
+      code: `http_${answer.status}`,
+      message:
+        'The address answers with a redirect, which is not followed with a secret: put the final address into the base URL.',
+    }
+  return provider.readSend(answer)
+}
+
+/** Asks the provider whether it has a message that was sent at or after `since` and whose answer was lost. */
+export async function lookupByHttp(
+  engine: HttpEngine,
+  provider: HttpProvider,
+  sms: OutgoingSms,
+  gateway: OpenGateway,
+  since: Date,
+): Promise<LookupOutcome> {
+  if (!provider.buildLookup || !provider.readLookup) return { outcome: 'cannot_tell' }
+  const answer = await engine.exchange(provider.buildLookup(sms, gateway, since))
+  return 'failed' in answer ? { outcome: 'cannot_tell' } : provider.readLookup(answer, sms, since)
+}

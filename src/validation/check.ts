@@ -1,0 +1,196 @@
+import type { Selectable } from 'kysely'
+import type { Context } from '../context.ts'
+import { changedNothing, type Statement, type Trx } from '../db/db.ts'
+import type { ValidationsTable } from '../db/tables.ts'
+import { createCoalescer } from '../lib/coalescer.ts'
+import { equalInConstantTime } from '../lib/keys.ts'
+import { deriveCode, readCode } from './code.ts'
+import { FAILURES_PER_DAY_MAX, FAILURES_PER_HOUR_MAX, FAILURES_SINCE_PROOF_MAX, lastDay, withinBudget } from './rules.ts'
+
+export type ApprovedValidation = Pick<
+  Selectable<ValidationsTable>,
+  | 'id'
+  | 'purpose'
+  | 'channel'
+  | 'contact'
+  | 'budget_key'
+  | 'decoy'
+  | 'account_id'
+  | 'session_id'
+  | 'splash_portal_id'
+  | 'usage_plan_id'
+  | 'carrier_id'
+  | 'seed'
+  | 'generation'
+  | 'code_length'
+>
+
+export interface Check {
+  /** The validations that the code may fit: one, or the two of a browser that proves a number and an address. */
+  ids: string[]
+  /** The browser that asks; null for the REST API, whose caller holds the id. */
+  sessionId: string | null
+  /** As typed. */
+  code: string
+}
+
+export type CheckResult = { outcome: 'approved'; validation: ApprovedValidation } | { outcome: 'refused' }
+
+// Spends one check of each validation and one slot of its contact's failure budget, before anything is compared, and
+// commits by itself. A validation that is not answered must not be compared. The budget is read first (a contact that is
+// closed costs its owner no check) and taken after, under the row's lock, so that parallel checks cannot exceed it.
+// The last check leaves the row exhausted; if it was right, the approval below overrules that.
+const COUNT: Statement = {
+  name: 'validation_count',
+  text: `
+with input as (
+  select * from unnest($2::uuid[], $3::uuid[]) as t(id, session_id)
+), counted as (
+  update validations v set checks = v.checks + 1, status = case when v.checks + 1 >= v.checks_max then 'exhausted' else v.status end
+  from input
+  where v.id = input.id and v.session_id is not distinct from input.session_id and (v.purpose = 'api') = (input.session_id is null)
+    and v.status = 'pending' and v.checks < v.checks_max and v.expires_at > $1
+    and not exists (select from contact_budgets b where b.key = v.budget_key
+      and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)}))
+  returning v.id, v.purpose, v.channel, v.contact, v.budget_key, v.decoy, v.account_id, v.session_id, v.splash_portal_id, v.usage_plan_id,
+    v.carrier_id, v.seed, v.generation, v.code_length
+), slot as (
+  insert into contact_budgets as b (key, failures, failures_since_proof, touched_at)
+  select budget_key, array_agg($1::timestamptz), count(*), $1 from counted group by budget_key order by budget_key
+  on conflict (key) do update
+    set failures = ${lastDay('b.failures')} || excluded.failures, failures_since_proof = b.failures_since_proof + excluded.failures_since_proof, touched_at = $1
+    where b.failures_since_proof + excluded.failures_since_proof <= ${FAILURES_SINCE_PROOF_MAX}
+      and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX, 'excluded.failures_since_proof')}
+  returning key
+)
+select counted.* from counted join slot on slot.key = counted.budget_key`,
+}
+
+// Approves by predicate: of any number of right checks at once, one finds the row not yet approved. A proof gives the
+// contact its budgets back. Answers the ids that were approved by this very statement.
+const APPROVE: Statement = {
+  name: 'validation_approve',
+  text: `
+with approved as (
+  update validations set status = 'approved', approved_at = $1
+  where id = any($2::uuid[]) and status in ('pending', 'exhausted') and approved_at is null
+  returning id, budget_key
+), proven as (
+  update contact_budgets b set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1
+  where b.key = any(select budget_key from approved)
+)
+select id from approved`,
+}
+
+// Gives back the check of the other validation of a browser whose code fitted the first.
+const REFUND: Statement = {
+  name: 'validation_refund',
+  text: `
+with refunded as (
+  update validations set checks = checks - 1, status = case when status = 'exhausted' then 'pending' else status end
+  where id = any($1::uuid[]) and status in ('pending', 'exhausted') and checks > 0
+  returning budget_key
+)
+update contact_budgets b
+set failures = b.failures[1:cardinality(b.failures) - 1], failures_since_proof = greatest(0, b.failures_since_proof - 1)
+where b.key = any(select budget_key from refunded)`,
+}
+
+// What an unknown id is compared with, so that it costs the same.
+const NOBODY: ApprovedValidation = {
+  id: '00000000-0000-0000-0000-000000000000',
+  purpose: 'api',
+  channel: 'sms',
+  contact: '',
+  budget_key: '',
+  decoy: true,
+  account_id: null,
+  session_id: null,
+  splash_portal_id: null,
+  usage_plan_id: null,
+  carrier_id: null,
+  seed: Buffer.alloc(32),
+  generation: 0,
+  code_length: 6,
+}
+
+interface Batches {
+  count: (item: { id: string; sessionId: string | null }) => Promise<ApprovedValidation | undefined>
+  approve: (id: string) => Promise<boolean>
+}
+
+const batches = new WeakMap<Context, Batches>()
+
+function batchesOf(ctx: Context): Batches {
+  let made = batches.get(ctx)
+  if (!made) {
+    made = {
+      count: createCoalescer({
+        run: async items => {
+          const values = [ctx.clock.now(), items.map(item => item.id), items.map(item => item.sessionId)]
+          const rows = new Map((await ctx.db.run<ApprovedValidation>(COUNT, values)).map(row => [row.id, row]))
+          return items.map(item => rows.get(item.id))
+        },
+        keyOf: item => item.id,
+        changedNothing,
+      }),
+      approve: createCoalescer({
+        run: async ids => {
+          const approved = await approve(ctx, ids)
+          return ids.map(id => approved.has(id))
+        },
+        keyOf: id => id,
+        changedNothing,
+      }),
+    }
+    batches.set(ctx, made)
+  }
+  return made
+}
+
+async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Set<string>> {
+  return new Set((await ctx.db.run<{ id: string }>(APPROVE, [ctx.clock.now(), ids], trx)).map(row => row.id))
+}
+
+/**
+ * The one way in which a code is checked, for every purpose: shape, then failure budget and check spent in a statement
+ * committed by itself, then a comparison in constant time, then consumption by predicate. With `onApproved` the approval
+ * commits in one transaction with what it does; if that throws, the code stays good. Wrong, expired, exhausted and
+ * unknown all answer `refused`.
+ */
+export async function checkCode(
+  ctx: Context,
+  check: Check,
+  onApproved?: (trx: Trx, approved: ApprovedValidation) => Promise<void>,
+): Promise<CheckResult> {
+  const code = readCode(check.code)
+  if (code === undefined) return refused(ctx, 'malformed')
+
+  const { count, approve: approveOne } = batchesOf(ctx)
+  const counted = await Promise.all(check.ids.map(id => count({ id, sessionId: check.sessionId })))
+  const open = counted.filter(validation => validation !== undefined)
+  const fits = (open.length > 0 ? open : [NOBODY]).filter(validation =>
+    equalInConstantTime(deriveCode(ctx.keys, validation), code),
+  )
+  const match = fits.find(validation => !validation.decoy)
+  if (!match) return refused(ctx, open.length > 0 ? 'wrong' : 'not_open')
+
+  const others = open.filter(validation => validation !== match).map(validation => validation.id)
+  let approved: boolean
+  if (onApproved || others.length > 0) {
+    approved = await ctx.db.transaction(async trx => {
+      if (!(await approve(ctx, [match.id], trx)).has(match.id)) return false
+      if (others.length > 0) await ctx.db.run(REFUND, [others], trx)
+      await onApproved?.(trx, match)
+      return true
+    })
+  } else approved = await approveOne(match.id)
+  if (!approved) return refused(ctx, 'used')
+  ctx.metrics.validationsChecked.inc({ outcome: 'approved' })
+  return { outcome: 'approved', validation: match }
+}
+
+function refused(ctx: Context, reason: 'malformed' | 'wrong' | 'not_open' | 'used'): CheckResult {
+  ctx.metrics.validationsChecked.inc({ outcome: reason })
+  return { outcome: 'refused' }
+}

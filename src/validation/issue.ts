@@ -1,0 +1,161 @@
+import type { Context } from '../context.ts'
+import { changedNothing, type Statement, type Trx } from '../db/db.ts'
+import type { Channel, Purpose } from '../db/tables.ts'
+import { addSeconds } from '../lib/clock.ts'
+import { createCoalescer } from '../lib/coalescer.ts'
+import { randomBytes, uuidv7 } from '../lib/random.ts'
+import { gatewaysFor, mailServerFor } from '../sms/route.ts'
+import {
+  CHECKS_MAX,
+  CODE_DIGITS,
+  CODE_LIFETIME_S,
+  lastDay,
+  retryAfterS,
+  STARTS_PER_DAY_MAX,
+  STARTS_PER_HOUR_MAX,
+  withinBudget,
+} from './rules.ts'
+
+const SEED_BYTES = 32
+
+export interface NewValidation {
+  purpose: Purpose
+  channel: Channel
+  /** E.164 or a lower-case email address. */
+  contact: string
+  /** A stand-in for a contact that nobody has: lives through the same states, sends nothing. */
+  decoy?: boolean
+  /** Whose failed checks count; by default the contact's. */
+  budgetKey?: string
+  /** Whose starts are limited; by default the same. */
+  startKey?: string
+  accountId?: string | undefined
+  /** The browser the code is bound to; without it the code is bound to whoever holds the id (REST API). */
+  sessionId?: string | undefined
+  splashPortalId?: string | undefined
+  usagePlanId?: string | undefined
+  carrierId?: string | undefined
+  locale: string
+}
+
+export type Issued =
+  | { outcome: 'issued'; id: string; createdAt: Date; expiresAt: Date }
+  | { outcome: 'too_many'; retryAfterS: number }
+
+/** Key of the budgets of a contact. */
+export function contactKey(channel: Channel, contact: string): string {
+  return `${channel === 'email' ? 'email' : 'sms'}:${contact}`
+}
+
+interface Row extends NewValidation {
+  id: string
+  messageId: string
+  seed: Buffer
+  budgetKey: string
+  startKey: string
+  smsGatewayId: string | null
+  mailServerId: string | null
+}
+
+// One statement a start: takes a slot of the budget, and only where there was room makes the validation, its message and
+// the wake-up of the workers. Start keys are distinct within a batch. Answers the keys that were admitted.
+const ISSUE: Statement = {
+  name: 'validation_issue',
+  text: `
+with input as (
+  select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::uuid[], $10::uuid[],
+    $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[])
+  as t(id, purpose, channel, contact, budget_key, start_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id, carrier_id,
+    seed, locale, message_id, sms_gateway_id, mail_server_id)
+), admitted as (
+  insert into contact_budgets as b (key, starts, touched_at)
+  select start_key, array[$1::timestamptz], $1 from input
+  on conflict (key) do update set starts = ${lastDay('b.starts')} || $1::timestamptz, touched_at = $1
+    where ${withinBudget('b.starts', STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX)}
+  returning key
+), taken as (
+  select input.* from input join admitted on admitted.key = input.start_key
+), validation as (
+  insert into validations (id, purpose, channel, status, contact, budget_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id,
+    carrier_id, seed, code_length, checks_max, last_sent_at, locale, created_at, expires_at)
+  select id, purpose, channel, 'pending', contact, budget_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id,
+    carrier_id, seed, ${CODE_DIGITS}, ${CHECKS_MAX}, $1, locale, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken
+), message as (
+  insert into messages (id, channel, template, status, "to", locale, validation_id, account_id, splash_portal_id, usage_plan_id,
+    sms_gateway_id, mail_server_id, carrier_id, due_at, created_at, expires_at)
+  select message_id, channel, 'code', 'queued', contact, locale, id, account_id, splash_portal_id, usage_plan_id,
+    sms_gateway_id, mail_server_id, carrier_id, $1, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken where not decoy
+  returning 1
+)
+select key, (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken) from admitted`,
+}
+
+function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
+  const budgetKey = validation.budgetKey ?? contactKey(validation.channel, validation.contact)
+  const snapshot = ctx.catalogue.now
+  return {
+    ...validation,
+    id: uuidv7(now),
+    messageId: uuidv7(now),
+    seed: randomBytes(SEED_BYTES),
+    budgetKey,
+    startKey: validation.startKey ?? budgetKey,
+    smsGatewayId: validation.channel === 'sms' ? (gatewaysFor(snapshot, validation)[0]?.id ?? null) : null,
+    mailServerId: validation.channel === 'sms' ? null : (mailServerFor(snapshot)?.id ?? null),
+  }
+}
+
+async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<boolean[]> {
+  const values = [
+    now,
+    rows.map(row => row.id),
+    rows.map(row => row.purpose),
+    rows.map(row => row.channel),
+    rows.map(row => row.contact),
+    rows.map(row => row.budgetKey),
+    rows.map(row => row.startKey),
+    rows.map(row => row.decoy ?? false),
+    rows.map(row => row.accountId ?? null),
+    rows.map(row => row.sessionId ?? null),
+    rows.map(row => row.splashPortalId ?? null),
+    rows.map(row => row.usagePlanId ?? null),
+    rows.map(row => row.carrierId ?? null),
+    rows.map(row => row.seed),
+    rows.map(row => row.locale),
+    rows.map(row => row.messageId),
+    rows.map(row => row.smsGatewayId),
+    rows.map(row => row.mailServerId),
+  ]
+  const admitted = new Set((await ctx.db.run<{ key: string }>(ISSUE, values, trx)).map(row => row.key))
+  return rows.map(row => admitted.has(row.startKey))
+}
+
+/** Starts of many callers share a statement: see lib/coalescer.ts. One a Context. */
+const coalescers = new WeakMap<Context, (row: Row) => Promise<boolean>>()
+
+function coalesced(ctx: Context): (row: Row) => Promise<boolean> {
+  let insert = coalescers.get(ctx)
+  if (!insert) {
+    insert = createCoalescer({ run: rows => insertRows(ctx, rows, ctx.clock.now()), keyOf: row => row.startKey, changedNothing })
+    coalescers.set(ctx, insert)
+  }
+  return insert
+}
+
+/**
+ * Starts a validation: makes the code's row and queues its message, both or neither. Within `trx` it commits with the
+ * rest of the transaction. `too_many`: the contact's budget is spent and nothing was written.
+ */
+export async function issueCode(ctx: Context, validation: NewValidation, trx?: Trx): Promise<Issued> {
+  const now = ctx.clock.now()
+  const row = toRow(ctx, validation, now)
+  const admitted = trx ? (await insertRows(ctx, [row], now, trx))[0] : await coalesced(ctx)(row)
+  ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome: admitted ? 'issued' : 'too_many' })
+  if (admitted) return { outcome: 'issued', id: row.id, createdAt: now, expiresAt: addSeconds(now, CODE_LIFETIME_S) }
+  const budget = await (trx ?? ctx.db.kysely)
+    .selectFrom('contact_budgets')
+    .select('starts')
+    .where('key', '=', row.startKey)
+    .executeTakeFirst()
+  return { outcome: 'too_many', retryAfterS: retryAfterS(budget?.starts ?? [], now, STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX) }
+}
