@@ -16,7 +16,12 @@ const TIMEOUT_MS = 15_000
 
 /** Opens a connection with undici's bare dispatch: its request() and fetch() cost the generator two to five times as much. */
 export function connectTo(origin: string): Connection {
-  const client = new Client(origin, { pipelining: 1, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, keepAliveTimeout: 60_000 })
+  const client = new Client(origin, {
+    pipelining: 1,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    keepAliveTimeout: 60_000,
+  })
 
   function send(method: 'GET' | 'POST', path: string, headers: Record<string, string>, body: string | null): Promise<Answer> {
     return new Promise((resolve, reject) => {

@@ -14,7 +14,7 @@ export const ACCOUNT_SID = 'AC0123456789abcdef0123456789abcdef'
 export const AUTH_TOKEN = 'fedcba9876543210fedcba9876543210'
 export const FROM = '+15005550006'
 
-export interface Arrival {
+interface Arrival {
   code: string
   /** When the provider had the request, on performance.now()'s clock. */
   at: number
@@ -57,7 +57,15 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     else if (code) flow.resolve({ code, at })
     else flow.reject(new Error('the message holds no code'))
     const sid = `SM${received.toString(16).padStart(32, '0')}`
-    return JSON.stringify({ sid, account_sid: ACCOUNT_SID, to, from: FROM, status: 'queued', error_code: null, num_segments: '1' })
+    return JSON.stringify({
+      sid,
+      account_sid: ACCOUNT_SID,
+      to,
+      from: FROM,
+      status: 'queued',
+      error_code: null,
+      num_segments: '1',
+    })
   }
 
   function answer(response: ServerResponse, status: number, body: string): void {

@@ -1,41 +1,83 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { ACCOUNT_SID, AUTH_TOKEN, type FakeTwilio, FROM, startFakeTwilio } from './fake-twilio.ts'
-import { createDatabase, measureStatements } from './floor.ts'
-import { type Gatehouse, startGatehouse } from './gatehouse.ts'
-import { fillTables, vacuum } from './grown.ts'
-import { closedLoop, median, openLoop, requestLoop, type Target } from './load.ts'
-import { type Contender, inTurns, measureFlows, type RepeatedFlows, warmUp } from './measure.ts'
+import { startFakeTwilio } from './fake-twilio.ts'
 import { type Options, readOptions } from './options.ts'
-import { forgetTimes, recordPlans, slowestPlans, statementTimes } from './plans.ts'
-import { endAll, makeDir, memory } from './processes.ts'
-import { readProfile } from './profile.ts'
-import * as report from './report.ts'
-import { betterAuthApi, installPeers, startListener, validationsApi } from './targets.ts'
+import * as parts from './parts.ts'
+import { endAll, makeDir } from './processes.ts'
+import { describeMachine, describeVersions, postgresVersion, printGoals, type Report } from './report.ts'
 
-const SETTLE_MS = 5_000
-const RECEIPT_PAUSE_MS = 15
-const HIGHEST = 64
-const PEER_TIMES_MIN = 5
-/** However long what was asked for takes, a run ends after this. */
-const RUN_MAX_MS = 90 * 60_000
+/** However long the measurements asked for would take. */
+const RUN_MAX_MS = 120 * 60_000
+const NEEDS_GATEHOUSE = ['statements', 'start', 'receipt', 'flows', 'open', 'delay', 'memory', 'peers', 'grown', 'plans'] as const
 
-class Bench {
-  readonly #options: Options
-  readonly #fake: FakeTwilio
-  readonly results: report.Report['results'] = {}
-  readonly goals: report.Goal[] = []
-  readonly versions: Record<string, string>
-  #dirs = 0
+async function run(options: Options): Promise<void> {
+  const machine = describeMachine()
+  const versions = describeVersions()
+  console.log(`Gatehouse ${versions.gatehouse} (${versions.commit ?? 'no commit'}), Node ${versions.node}`)
+  console.log(`${machine.cores} cores of ${machine.cpu}, ${machine.memory_gb} GB, ${machine.system}, load ${machine.load_before}`)
+  const fake = await startFakeTwilio()
+  const bench: parts.Bench = { options, fake, results: {}, versions, goals: [] }
+  const wanted = (part: (typeof NEEDS_GATEHOUSE)[number] | 'ceiling' | 'echo') => options.parts.has(part)
+  let dirs = 0
+  const makeDataDir = () => makeDir(`data-${++dirs}`)
 
-  constructor(options: Options, fake: FakeTwilio, versions: Record<string, string>) {
-    this.#options = options
-    this.#fake = fake
-    this.versions = versions
+  if (wanted('ceiling')) await parts.ceiling(bench)
+  if (wanted('echo')) await parts.echo(bench)
+  if (options.prof !== undefined) await parts.profile(bench, resolve(options.prof), makeDataDir())
+  if (NEEDS_GATEHOUSE.some(wanted)) {
+    let running = await parts.start(bench, makeDataDir)
+    versions.postgresql = await postgresVersion(running.gatehouse.database())
+    if (wanted('memory')) await parts.rest(bench, running, 'after the start')
+    if (wanted('receipt')) await parts.receipt(bench, running)
+    if (wanted('flows')) await parts.flows(bench, running)
+    if (wanted('open')) await parts.open(bench, running)
+    if (wanted('delay')) await parts.delay(bench, running)
+    if (wanted('memory') && wanted('flows')) await parts.rest(bench, running, 'after the load')
+    if (wanted('statements')) await parts.statements(bench, running)
+    if (wanted('peers')) await parts.peers(bench, running)
+    if (wanted('grown')) await parts.grown(bench, running)
+    if (wanted('plans')) running = await parts.plans(bench, running)
+    await running.gatehouse.stop()
   }
+  if (bench.goals.length > 0) printGoals(bench.goals)
+  console.log(`\nThe provider had ${fake.received} messages, ${fake.unexpected} of them for no flow.`)
+  await fake.close()
 
-  #goal(goal: string, measured: number, unit: string, met: boolean): void {
-    this.goals.push({ goal, measured, unit, met })
+  const found: Report = {
+    at: new Date().toISOString(),
+    machine,
+    versions,
+    options: { ...options, parts: [...options.parts] },
+    results: { ...bench.results, messages: { received: fake.received, for_no_flow: fake.unexpected } },
+    goals: bench.goals,
   }
+  if (options.json !== undefined) {
+    writeFileSync(options.json, `${JSON.stringify(found, null, 2)}\n`)
+    console.log(`written: ${options.json}`)
+  }
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) return 0
+  const abort = (signal: string) => {
+    console.error(`\n${signal}: ending`)
+    void endAll(options).finally(() => process.exit(1))
+  }
+  process.once('SIGINT', () => abort('interrupted'))
+  process.once('SIGTERM', () => abort('terminated'))
+  setTimeout(() => abort('the run took too long'), RUN_MAX_MS).unref()
+  try {
+    await run(options)
+    return 0
+  } finally {
+    await endAll(options)
+  }
+}
+
+try {
+  process.exit(await main())
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }

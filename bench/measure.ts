@@ -12,7 +12,7 @@ export interface Contender {
   pids: () => number[]
 }
 
-export interface CpuPerFlow {
+interface CpuPerFlow {
   server_ms: number
   postgres_ms: number
   /** The load generator and the fake provider in it. */

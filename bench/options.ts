@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** What can be measured, in the order it runs. The last three only when they are asked for. */
-export const PARTS = [
+const PARTS = [
   'ceiling',
   'echo',
   'statements',
@@ -15,7 +15,7 @@ export const PARTS = [
   'grown',
   'plans',
 ] as const
-export type Part = (typeof PARTS)[number]
+type Part = (typeof PARTS)[number]
 
 export interface Options {
   /** Where the JSON goes as well. */

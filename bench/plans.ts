@@ -85,7 +85,9 @@ export function slowestPlans(dataDir: string, statements: StatementTimes[]): Map
   const plans = new Map<string, string>()
   if (!path || !existsSync(join(dataDir, path))) return plans
   const slowest = new Map<string, number>()
-  for (const entry of readFileSync(join(dataDir, path), 'utf8').split(/^LOG: {2}duration: /m).slice(1)) {
+  for (const entry of readFileSync(join(dataDir, path), 'utf8')
+    .split(/^LOG: {2}duration: /m)
+    .slice(1)) {
     const durationMs = Number.parseFloat(entry)
     const [text = '', plan = ''] = (entry.split('Query Text: ')[1] ?? '').split(/\n(?=\t?[A-Z][\w -]+ {2}\((?:cost|actual|rows))/)
     const key = normal(text)

@@ -7,7 +7,7 @@ interface CpuProfile {
   timeDeltas: number[]
 }
 
-export interface HotFunction {
+interface HotFunction {
   name: string
   where: string
   /** Share of the time in which the event loop's thread was busy. */
@@ -63,12 +63,20 @@ export function readProfile(dir: string, count: number): Profile | undefined {
 }
 
 function shorten(url: string): string {
-  return url.replace(/^file:\/\//, '').replace(/^.*\/node_modules\//, '').replace(/^.*\/(?=src\/)/, '')
+  return url
+    .replace(/^file:\/\//, '')
+    .replace(/^.*\/node_modules\//, '')
+    .replace(/^.*\/(?=src\/)/, '')
 }
 
 function placeOf(url: string, name: string): string {
   if (url === '') return name.startsWith('(') ? name : 'native'
   if (url.startsWith('node:')) return url.split('/')[0] ?? url
   const path = shorten(url)
-  return path.startsWith('src/') ? path : path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')
+  return path.startsWith('src/')
+    ? path
+    : path
+        .split('/')
+        .slice(0, path.startsWith('@') ? 2 : 1)
+        .join('/')
 }

@@ -13,7 +13,7 @@ export interface Report {
   versions: Record<string, string>
   options: Record<string, unknown>
   results: Record<string, unknown>
-  targets: Goal[]
+  goals: Goal[]
 }
 
 /** A figure that Gatehouse promises, and what this run found. */
@@ -50,7 +50,10 @@ export function describeVersions(): Record<string, string> {
   for (const name of ['hono', '@hono/node-server', 'pg', 'undici'])
     versions[name] = versionOf(`node_modules/${name}/package.json`)
   try {
-    versions.commit = execFileSync('git', ['-C', root, 'describe', '--always', '--dirty'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+    versions.commit = execFileSync('git', ['-C', root, 'describe', '--always', '--dirty'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
   } catch {
     // Not a clone.
   }
@@ -71,7 +74,10 @@ export async function postgresVersion(database: pg.ClientConfig): Promise<string
 export function printTable(title: string, headings: string[], rows: string[][]): void {
   const widths = headings.map((heading, i) => Math.max(heading.length, ...rows.map(row => (row[i] ?? '').length)))
   const line = (cells: string[]) =>
-    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ').trimEnd()
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
   console.log(`\n${title}\n`)
   console.log(line(headings))
   console.log(widths.map(width => '-'.repeat(width)).join('  '))

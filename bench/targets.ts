@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Answer } from './client.ts'
 import type { Target } from './load.ts'
 import { type Process, startNode } from './processes.ts'
@@ -10,9 +11,13 @@ import { type Process, startNode } from './processes.ts'
 
 const READY_TIMEOUT_MS = 30_000
 
-/** Starts a child of the bench that prints "listening PORT". */
-export async function startListener(name: string, args: string[]): Promise<{ process: Process; origin: string }> {
-  const process = startNode(name, args)
+/** Starts a child of the bench: a file that prints "listening PORT". */
+export async function startListener(
+  name: string,
+  file: string | URL,
+  args: string[],
+): Promise<{ process: Process; origin: string }> {
+  const process = startNode(name, [file instanceof URL ? fileURLToPath(file) : file, ...args])
   const port = await process.whileRunning(listeningPort(process.outputFile))
   return { process, origin: `http://127.0.0.1:${port}` }
 }
@@ -77,23 +82,28 @@ export function betterAuthApi(name: string, origin: string, lean: boolean): Targ
   }
 }
 
-/** Installs better-auth beside its package file, once; never into the product. */
-export async function installPeers(): Promise<string> {
-  const folder = join(import.meta.dirname, 'peers')
-  const version = () =>
-    (JSON.parse(readFileSync(join(folder, 'node_modules/better-auth/package.json'), 'utf8')) as { version: string }).version
-  const wanted = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { dependencies: Record<string, string> })
-    .dependencies['better-auth']
-  if (existsSync(join(folder, 'node_modules/better-auth')) && version() === wanted) return version()
-  console.log('installing the peers into bench/peers/node_modules (npm ci)')
-  await runNpm(folder)
-  return version()
+const PEERS = join(import.meta.dirname, 'peers')
+
+/** Installs better-auth beside its own package file, once; never into the product. Returns its version and its server. */
+export async function installBetterAuth(): Promise<{ version: string; file: string }> {
+  const file = join(PEERS, 'better-auth.js')
+  const wanted = readJson<{ dependencies: Record<string, string> }>('package.json').dependencies['better-auth'] ?? ''
+  const installed = join(PEERS, 'node_modules/better-auth/package.json')
+  if (!existsSync(installed) || readJson<{ version: string }>('node_modules/better-auth/package.json').version !== wanted) {
+    console.log('installing better-auth into bench/peers/node_modules')
+    await installPeers()
+  }
+  return { version: wanted, file }
 }
 
-function runNpm(folder: string): Promise<void> {
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(PEERS, file), 'utf8')) as T
+}
+
+function installPeers(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' })
+    const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' })
     npm.once('error', reject)
-    npm.once('exit', code => (code === 0 ? resolve() : reject(new Error(`npm ci in ${folder} ended with ${code}`))))
+    npm.once('exit', code => (code === 0 ? resolve() : reject(new Error(`npm ci in ${PEERS} ended with status ${code}`))))
   })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from './db.ts'
 
 /** A list that one record keeps of others, in an order that counts: owner, member, position from 0. */
-interface Link {
+export interface Link {
   table: string
   owner: string
   member: string

@@ -47,16 +47,25 @@ export async function readOptionalJson(request: Request): Promise<unknown> {
   throw new AppError('unsupported_media_type', 'Send JSON, with the header content-type: application/json.')
 }
 
-/** Reads a form (application/x-www-form-urlencoded). Throws as readJson does. A field that is sent twice counts once, the last. */
-export async function readForm(request: Request): Promise<Record<string, string>> {
+/** Reads a form (application/x-www-form-urlencoded) as it was sent, field by field. Throws as readJson does. */
+export async function readFormFields(request: Request): Promise<[name: string, value: string][]> {
   const text = await readText(request, 'application/x-www-form-urlencoded')
   try {
-    // URLSearchParams would put up with broken escapes and with escapes that are no UTF-8.
-    decodeURIComponent(text)
+    return text
+      .split('&')
+      .filter(part => part !== '')
+      .map(part => {
+        const [name = '', ...value] = part.replaceAll('+', ' ').split('=')
+        return [decodeURIComponent(name), decodeURIComponent(value.join('='))]
+      })
   } catch {
     throw new AppError('bad_request', 'The form is not encoded correctly.')
   }
-  return Object.fromEntries(new URLSearchParams(text))
+}
+
+/** Reads a form as a record. A field that is sent twice counts once, the last. */
+export async function readForm(request: Request): Promise<Record<string, string>> {
+  return Object.fromEntries(await readFormFields(request))
 }
 
 async function readText(request: Request, type: string): Promise<string> {

@@ -1,0 +1,135 @@
+import type { Readable } from 'node:stream'
+import { createTransport } from 'nodemailer'
+import type { MailServer } from '../catalogue.ts'
+import { maskContact } from '../lib/mask.ts'
+import type { SendOutcome } from '../sms/provider.ts'
+import { isEmailAddress, parseMailbox } from './address.ts'
+
+/** A mail server with its password in clear, as only the sender sees it. */
+export type OpenMailServer = Pick<
+  MailServer,
+  'id' | 'host' | 'port' | 'security' | 'username' | 'from' | 'updated_at'
+> & { password: string }
+
+export interface OutgoingMail {
+  /** Our message id: the Message-ID is made from it, so that the same message sent twice can be told by its receiver. */
+  id: string
+  to: string
+  /** Empty: the mail goes without a subject, as email-to-SMS gateways want it. */
+  subject: string
+  text: string
+  html?: string
+}
+
+export interface Mailer {
+  /** Hands one mail to the server and says what became of it. Throws nothing that a server can cause. */
+  send(server: OpenMailServer, mail: OutgoingMail): Promise<SendOutcome>
+  /** Ends all connections; a mail under way is given up. */
+  close(): void
+}
+
+interface Timeouts {
+  connectMs: number
+  /** The longest silence of a server. */
+  silenceMs: number
+  /** The longest a mail may take, whatever the server keeps saying. */
+  sendMs: number
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 10_000, silenceMs: 30_000, sendMs: 60_000 }
+const CONNECTIONS_MAX = 5
+const REPLY_LENGTH_MAX = 300
+const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
+type Pool = ReturnType<typeof openPool>
+
+/** Opens connections to mail servers as they are needed and keeps them: one pool for each state of each server's record. */
+export function createMailer(timeouts: Timeouts = TIMEOUTS): Mailer {
+  const pools = new Map<string, { pool: Pool; updatedAt: number }>()
+
+  function poolFor(server: OpenMailServer): Pool {
+    const updatedAt = server.updated_at.getTime()
+    const known = pools.get(server.id)
+    if (known?.updatedAt === updatedAt) return known.pool
+    known?.pool.transport.close()
+    const pool = openPool(server, timeouts)
+    pools.set(server.id, { pool, updatedAt })
+    return pool
+  }
+
+  return {
+    async send(server, mail) {
+      const sender = parseMailbox(server.from)
+      if (!sender)
+        return { outcome: 'rejected', by: 'configuration', code: 'bad_sender', message: 'The mail server’s from is not an email address.' }
+      if (!isEmailAddress(mail.to))
+        return { outcome: 'rejected', by: 'recipient', code: 'bad_address', message: 'This is not one email address.' }
+      return poolFor(server).send(sender, mail)
+    },
+    close() {
+      for (const { pool } of pools.values()) pool.transport.close({ force: true })
+      pools.clear()
+    },
+  }
+}
+
+function openPool(server: OpenMailServer, timeouts: Timeouts) {
+  // What is being sent, by Message-ID: a body that was read from has, at least in part, left.
+  const bodies = new Map<string, Readable>()
+  const transport = createTransport({
+    pool: true,
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    // Never in clear when encryption is asked for, and never a surprise handshake when it is not.
+    requireTLS: server.security === 'starttls',
+    ignoreTLS: server.security === 'none',
+    // With a login configured, a server that offers none is a mistake to be told, not a mail to be sent without it.
+    ...(server.username && { auth: { user: server.username, pass: server.password }, forceAuth: true }),
+    maxConnections: CONNECTIONS_MAX,
+    // A connection that the server dropped while it was idle costs one more try; nothing of a mail has left then.
+    maxRequeues: 2,
+    connectionTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.connectMs,
+    dnsTimeout: timeouts.connectMs,
+    socketTimeout: timeouts.silenceMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    logger: false,
+  })
+  transport.use('stream', (mail, done) => {
+    mail.message.processFunc(body => {
+      bodies.set(String(mail.data.messageId), body)
+      return body
+    })
+    done()
+  })
+
+  return {
+    transport,
+    async send(sender: { name: string; address: string }, mail: OutgoingMail): Promise<SendOutcome> {
+      const messageId = `<${mail.id}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`
+      try {
+        const { response } = await transport.sendMail({
+          messageId,
+          // Both given in parts, so that no parser looks for a second address in them.
+          envelope: { from: sender.address, to: [mail.to] },
+          from: sender,
+          to: { name: '', address: mail.to },
+          ...(mail.subject && { subject: mail.subject }),
+          text: mail.text,
+          ...(mail.html && { html: mail.html }),
+          headers: HEADERS,
+          xMailer: false,
+          signal: AbortSignal.timeout(timeouts.sendMs),
+        })
+        return { outcome: 'accepted', providerMessageId: mail.id, ...(response && {}) }
+      } catch (error) {
+        const hasLeft = bodies.get(messageId)?.readableDidRead === true
+        return judge(error as SmtpError, { hasLeft, mail, server })
+      } finally {
+        bodies.delete(messageId)
+      }
+    },
+  }
+}

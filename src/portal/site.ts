@@ -1,0 +1,137 @@
+import { getCookie } from 'hono/cookie'
+import { findSession, insertSession, type NewSession, type Session, SIGNED_IN_LIFETIME_S, adoptPendingValidations, endSession } from '../accounts/session.ts'
+import type { SplashPortal } from '../catalogue.ts'
+import type { Context } from '../context.ts'
+import type { Trx } from '../db/db.ts'
+import { AppError } from '../errors.ts'
+import type { RequestContext } from '../http/routes.ts'
+import { type Locale, pickLocale, SUPPORTED_LOCALES } from '../messages/compose.ts'
+import { cancelValidationsOf } from '../validation/cancel.ts'
+import { type Phrases, phrasesOf } from './phrases/phrases.ts'
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/
+
+/** A request to a portal: who asks, where and in which language. */
+export interface Visit {
+  ctx: Context
+  portal: SplashPortal
+  now: Date
+  locale: Locale
+  /** Set once the guest has used the language switch: links carry it on, since nothing else remembers it. */
+  chosenLocale: Locale | undefined
+  phrases: Phrases
+  query: URLSearchParams
+  /** The browser's, as long as it is valid and of this portal. */
+  session: Session | undefined
+}
+
+/** Reads the language of a request: the switch on the page, else what the browser asks for. */
+export function localeOf(query: URLSearchParams, request: Request): { locale: Locale; chosenLocale: Locale | undefined } {
+  const chosenLocale = SUPPORTED_LOCALES.find(locale => locale === query.get('locale'))
+  return { chosenLocale, locale: chosenLocale ?? pickLocale(request.headers.get('accept-language')) }
+}
+
+/** Opens the visit of a request. Throws `not_found` where there is no such portal. */
+export async function openVisit(ctx: Context, c: RequestContext): Promise<Visit> {
+  const portal = ctx.catalogue.now.portalsBySlug.get(c.req.param('slug') ?? '')
+  if (!portal) throw new AppError('not_found', 'There is no splash portal of this name.')
+  const now = ctx.clock.now()
+  const query = new URL(c.req.url).searchParams
+  const { locale, chosenLocale } = localeOf(query, c.req.raw)
+  const token = getCookie(c, cookieName(ctx)) ?? ''
+  const session = TOKEN.test(token) ? await findSession(ctx.db, { token, splashPortalId: portal.id, now }) : undefined
+  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session }
+}
+
+/** The account that this browser is signed in to. */
+export function signedInAccount(visit: Visit) {
+  const account = visit.session?.signed_in_at ? visit.session.account : undefined
+  return account?.status === 'active' ? account : undefined
+}
+
+/**
+ * Refuses a POST that another site's page sent (OWASP, fetch metadata): Sec-Fetch-Site where the browser sends it, else
+ * Origin. A client that sends neither is no browser that holds a guest's cookie.
+ */
+export function refuseCrossSite(ctx: Context, request: Request): void {
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  const isOwn = site === null ? origin === null || isOwnOrigin(ctx, request, origin) : site === 'same-origin' || site === 'none'
+  if (!isOwn) throw new AppError('cross_site', 'The form was sent from another site.')
+}
+
+function isOwnOrigin(ctx: Context, request: Request, origin: string): boolean {
+  if (origin === ctx.config.publicUrl) return true
+  // The guest may have come by another name of this server: then page and form have the same one.
+  const host = request.headers.get('host') ?? new URL(request.url).host
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+// A cookie with this prefix is refused by browsers unless it is Secure, for the whole host and for no other.
+function cookieName(ctx: Context): string {
+  return isHttps(ctx) ? '__Host-gatehouse' : 'gatehouse'
+}
+
+function isHttps(ctx: Context): boolean {
+  return ctx.config.publicUrl.startsWith('https:')
+}
+
+/** The Set-Cookie header that gives a browser its session's token, or with an empty one takes it away. */
+export function sessionCookie(ctx: Context, token: string): string {
+  const age = token ? SIGNED_IN_LIFETIME_S : 0
+  return `${cookieName(ctx)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
+}
+
+/**
+ * Starts a session for this browser in place of the one it had, whose codes are cancelled with it. With `adoptCodes` the
+ * codes that the account waits for come along.
+ */
+export async function beginSession(
+  visit: Visit,
+  trx: Trx,
+  session: Omit<NewSession, 'splashPortalId'> & { adoptCodes?: boolean },
+): Promise<{ id: string; token: string; adopted: number }> {
+  const { portal, now } = visit
+  const { id, token } = await insertSession(trx, { ...session, splashPortalId: portal.id }, now)
+  const adopted =
+    session.adoptCodes && session.accountId
+      ? await adoptPendingValidations(trx, { accountId: session.accountId, sessionId: id }, now)
+      : 0
+  if (visit.session) {
+    await cancelValidationsOf(trx, { sessionId: visit.session.id })
+    await endSession(trx, visit.session.id, now)
+  }
+  return { id, token, adopted }
+}
+
+/** What a page can say after a redirect. */
+export type NoticeName = keyof Phrases['notices']
+
+export type PageName =
+  | ''
+  | 'sign_up'
+  | 'validate_account'
+  | 'resend_validation_code'
+  | 'update_contact'
+  | 'login'
+  | 'logout'
+  | 'status'
+  | 'plans'
+  | 'forgot_password'
+  | 'reset_password'
+  | 'sms'
+  | 'sms_token'
+  | 'tos'
+
+/** The address of a page of this portal, in the language the guest has chosen. */
+export function linkTo(visit: Pick<Visit, 'portal' | 'chosenLocale'>, page: PageName, query: Record<string, string> = {}): string {
+  const parameters = new URLSearchParams({ ...query, ...(visit.chosenLocale && { locale: visit.chosenLocale }) }).toString()
+  return `/portal/${visit.portal.slug}${page && `/${page}`}${parameters && `?${parameters}`}`
+}
+
+/** Sends the browser on to a page (303). `token`: its new session's, empty to take the cookie away. */
+export function redirect(visit: Visit, page: PageName, more: { notice?: NoticeName; token?: string } = {}): Response {
+  const headers = new Headers({ location: linkTo(visit, page, more.notice && { notice: more.notice }) })
+  if (more.token !== undefined) headers.set('set-cookie', sessionCookie(visit.ctx, more.token))
+  return new Response(null, { status: 303, headers })
+}
