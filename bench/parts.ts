@@ -8,7 +8,7 @@ import { closedLoop, median, openLoop, requestLoop, type Target } from './load.t
 import { type Contender, inTurns, measureFlows, type RepeatedFlows, warmUp } from './measure.ts'
 import type { Options } from './options.ts'
 import { forgetTimes, recordPlans, slowestPlans, statementTimes } from './plans.ts'
-import { memory } from './processes.ts'
+import { cpuTime, memory } from './processes.ts'
 import { readProfile } from './profile.ts'
 import { type Goal, ms, printFlows, printOpenLoop, printTable, whole } from './report.ts'
 import { betterAuthApi, installBetterAuth, startListener, validationsApi } from './targets.ts'
@@ -115,21 +115,26 @@ export async function start({ options, fake, results, goals }: Bench, makeDataDi
   throw new Error('no round was asked for')
 }
 
-/** Proportional memory of all processes, some seconds after whatever happened last. */
+/** Memory of all processes some seconds after whatever happened last, and what they do while nobody asks anything. */
 export async function rest({ results, goals }: Bench, { gatehouse }: Running, when: string): Promise<void> {
   await sleep(SETTLE_MS)
+  const before = cpuTime(gatehouse.pids())
+  await sleep(SETTLE_MS)
+  const after = cpuTime(gatehouse.pids())
+  const busy = (after.server_ms - before.server_ms + after.postgres_ms - before.postgres_ms) / SETTLE_MS
   const found = memory(gatehouse.pids())
-  results[`memory_${when.replaceAll(' ', '_')}`] = found
+  results[`rest_${when.replaceAll(' ', '_')}`] = { ...found, cores_used: busy }
   goals.push({ goal: `under 200 MB at rest ${when}`, measured: found.total_mb, unit: 'MB', met: found.total_mb < 200 })
   printTable(
-    `Memory at rest ${when} (PSS)`,
-    ['', 'MB'],
+    `At rest ${when}`,
+    ['memory (PSS)', 'MB'],
     [
       ['server', ms(found.server_mb)],
       ['PostgreSQL', ms(found.postgres_mb)],
       [`all ${found.processes} processes`, ms(found.total_mb)],
     ],
   )
+  console.log(`They used ${(busy * 100).toFixed(1)} % of one core meanwhile.`)
 }
 
 /** One guest on an idle machine: from the POST to the provider's receipt. */

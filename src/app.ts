@@ -20,7 +20,7 @@ import { renderPortalError } from './portal/error-page.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { startSchedule } from './schedule.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
-import { createHttpEngine } from './sms/http.ts'
+import { openHttpEngine } from './sms/http.ts'
 
 /** Connections to the database: a request holds one for a statement, so few serve many. */
 const POOL_MAX = 12
@@ -69,7 +69,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     catalogue,
   }
 
-  const carriage = { http: createHttpEngine(), mailer: createMailer() }
+  const carriage = { http: openHttpEngine(), mailer: createMailer() }
   const deliverer = startDeliverer(ctx, carriage)
   const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
   const setup = createSetup(ctx)

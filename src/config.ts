@@ -58,7 +58,7 @@ export const OPTIONS = {
       .refine(port => port <= 65_535, 'must be at most 65535'),
   },
   PUBLIC_URL: {
-    help: 'origin that guests and providers reach it at: links, callbacks and the last line of a text message are made from it',
+    help: 'origin that guests and providers reach it at: links, callbacks and the last line of a text message are made from it; unless set it follows the port',
     default: 'http://localhost:8080',
     schema: z.string().transform((value, issue) => {
       const url = URL.canParse(value) ? new URL(value) : undefined
@@ -174,6 +174,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: read('LOG_LEVEL'),
     testClock: read('TEST_CLOCK'),
   }
+  const publicUrlIsSet = env[`${PREFIX}PUBLIC_URL`] !== undefined || env[`${PREFIX}PUBLIC_URL_FILE`] !== undefined
+  if (!publicUrlIsSet && config.port) config.publicUrl = `http://localhost:${config.port}`
   if (config.databaseUrl && !config.secretKey && !problems.some(problem => problem.includes('SECRET_KEY')))
     problems.push(
       'GATEHOUSE_SECRET_KEY must be set with a database URL, to the same value on every node; make one with: openssl rand -base64 48',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -11,11 +12,12 @@ import pg from 'pg'
 import type { App } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
-import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate, readMigrations } from '../src/db/migrate.ts'
 import { type Clock, createClock } from '../src/lib/clock.ts'
 import { createLog, type Logger } from '../src/lib/log.ts'
 import { randomToken } from '../src/lib/random.ts'
+import { seedDemo } from '../src/seed.ts'
+import { startTestServer } from './server.ts'
 
 export const TEST_API_KEY = 'test-root-key-0123456789'
 const TEST_SECRET_KEY = 'a secret key for tests, 32 bytes or more'
@@ -24,14 +26,6 @@ const SERVER_URL = process.env.GATEHOUSE_TEST_DATABASE_URL
 const TEMPLATE_LOCK = 1_413_829_460
 const EVENTUALLY_MS = 5000
 const EVENTUALLY_POLL_MS = 10
-
-/** No crash is survived, for the sake of speed. Tests of durability start servers of their own. */
-export const TEST_SERVER_SETTINGS = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
-  max_connections: '300',
-}
 
 export const testLog = createLog('silent')
 
@@ -73,14 +67,9 @@ function serverUrl(): Promise<string> {
 }
 
 async function startServer(): Promise<string> {
-  const dataDir = await createTestFolder()
-  const server = await startEmbedded({ dataDir, log: testLog, settings: TEST_SERVER_SETTINGS })
-  closeAtEnd(server.stop)
-  return urlOf(server.connection)
-}
-
-export function urlOf({ host = '', port = 5432, user = '', database = '' }: pg.ConnectionConfig): string {
-  return `postgres:///${database}?${new URLSearchParams({ host, port: String(port), user })}`
+  const { url, stop } = await startTestServer(await createTestFolder())
+  closeAtEnd(stop)
+  return url
 }
 
 function urlWithDatabase(url: string, database: string): string {
@@ -211,7 +200,6 @@ export interface TestAppOptions {
 /** Opens the whole application on a database of its own. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { openApp } = await import('../src/app.ts')
-  const { seedDemo } = await import('../src/seed.ts')
   const database = options.database ?? (await createTestDatabase())
   const clock = options.clock ?? createClock(true)
   const config = await createTestConfig({ databaseUrl: database.url, ...options.config })
@@ -315,6 +303,9 @@ function createGuest(request: TestApp['request'], origin: string): Guest {
   }
   return guest
 }
+
+/** Path of the Chromium to test with, or undefined. scripts/test.js finds it; by hand set CHROME_PATH. */
+export const chromiumPath = process.env.CHROME_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
 
 /** Calls `fn` until it returns something truthy, which it returns; after the deadline fails with the last error of `fn`. */
 export async function eventually<T>(fn: () => T | Promise<T>, options: { deadlineMs?: number } = {}): Promise<NonNullable<T>> {

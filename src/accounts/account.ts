@@ -48,6 +48,10 @@ export function findAccountByLoginKey(db: Db, key: string): Promise<Account | un
   return db.kysely.selectFrom('accounts').selectAll().where('login_key', '=', key).executeTakeFirst()
 }
 
+export async function findAccount(db: Db, id: string | null): Promise<Account | undefined> {
+  return id === null ? undefined : db.kysely.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** Finds the account and keeps it locked until the transaction ends. */
 export function lockAccount(trx: Trx, id: string): Promise<Account | undefined> {
   return trx.selectFrom('accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

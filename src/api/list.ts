@@ -54,7 +54,11 @@ const READERS: Record<string, { type: string; read: (value: string) => unknown; 
     read: value => (datetime.safeParse(value).success ? new Date(value) : undefined),
     wanted: 'a time such as 2026-01-31T12:00:00Z',
   },
-  date: { type: 'date', read: value => (isoDate.safeParse(value).success ? value : undefined), wanted: 'a date such as 2026-01-31' },
+  date: {
+    type: 'date',
+    read: value => (isoDate.safeParse(value).success ? value : undefined),
+    wanted: 'a date such as 2026-01-31',
+  },
 }
 
 // A plus sign that a caller forgot to escape arrives as a blank.
@@ -113,15 +117,19 @@ function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuer
     const values = parameters.getAll(parameter)
     const [value = ''] = values
     if (values.some(text => text.length > VALUE_LENGTH_MAX)) fail(parameter, `Must have at most ${VALUE_LENGTH_MAX} characters.`)
-    else if (values.some(text => /\p{Cc}/u.test(text) || !text.isWellFormed())) fail(parameter, 'Must not hold control characters.')
+    else if (values.some(text => /\p{Cc}/u.test(text) || !text.isWellFormed()))
+      fail(parameter, 'Must not hold control characters.')
     else if (!['page', 'per_page', 'sort', 'order', 'q'].includes(parameter)) {
-      const condition = values.length > VALUES_MAX ? `May be given at most ${VALUES_MAX} times.` : toCondition(listing, parameter, values)
+      const condition =
+        values.length > VALUES_MAX ? `May be given at most ${VALUES_MAX} times.` : toCondition(listing, parameter, values)
       if (typeof condition === 'string') fail(parameter, condition)
       else query.conditions.push(condition)
     } else if (values.length > 1) fail(parameter, 'May be given once.')
-    else if (parameter === 'page') query.page = readBetween(value, 1, OFFSET_MAX) ?? fail('page', 'Must be a whole number from 1.') ?? 1
+    else if (parameter === 'page')
+      query.page = readBetween(value, 1, OFFSET_MAX) ?? fail('page', 'Must be a whole number from 1.') ?? 1
     else if (parameter === 'per_page')
-      query.perPage = readBetween(value, 1, PER_PAGE_MAX) ?? fail('per_page', `Must be a whole number from 1 to ${PER_PAGE_MAX}.`) ?? PER_PAGE
+      query.perPage =
+        readBetween(value, 1, PER_PAGE_MAX) ?? fail('per_page', `Must be a whole number from 1 to ${PER_PAGE_MAX}.`) ?? PER_PAGE
     else if (parameter === 'sort') {
       if (sortable(listing).includes(value)) query.sort = value
       else fail('sort', `Must be one of ${sortable(listing).join(', ')}.`)
@@ -131,7 +139,12 @@ function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuer
       else fail('order', 'Must be asc or desc.')
     } else if (value !== '') {
       const pattern = `%${value.replace(/[\\%_]/g, '\\$&')}%`
-      query.conditions.push(sql`(${sql.join(listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`), sql` or `)})`)
+      query.conditions.push(
+        sql`(${sql.join(
+          listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`),
+          sql` or `,
+        )})`,
+      )
     }
   }
   if (parameters.has('sort') && !parameters.has('order')) query.order = 'asc'
@@ -147,7 +160,10 @@ function readBetween(value: string, min: number, max: number): number | undefine
 }
 
 function sortable(listing: Listing): string[] {
-  return ['id', ...Object.entries(listing.columns).flatMap(([column, kind]) => (kind === 'ids' || column === 'id' ? [] : [column]))]
+  return [
+    'id',
+    ...Object.entries(listing.columns).flatMap(([column, kind]) => (kind === 'ids' || column === 'id' ? [] : [column])),
+  ]
 }
 
 /** Turns `FIELD=value` into SQL; several values mean any of them, an empty one records without. A text says what is wrong. */
@@ -164,7 +180,8 @@ function toCondition(listing: Listing, parameter: string, values: string[]): Raw
 
   const column = sql`r.${sql.ref(kind === 'login' ? 'login_key' : parameter)}`
   const given = values.filter(value => value !== '')
-  const none = values.length === given.length ? [] : [kind === 'ids' ? sql`${column} = '{}'` : sql`coalesce(${column}::text, '') = ''`]
+  const none =
+    values.length === given.length ? [] : [kind === 'ids' ? sql`${column} = '{}'` : sql`coalesce(${column}::text, '') = ''`]
   if (typeof kind !== 'string') {
     if (given.some(value => !kind.includes(value))) return `Must be one of ${kind.join(', ')}.`
     return either([...(given.length > 0 ? [sql`${column} = any(${given}::text[])`] : []), ...none])
@@ -195,7 +212,10 @@ const SCHEMAS: Record<string, Record<string, unknown>> = {
 export function listParameters(listing: Listing): Parameter[] {
   const sort = sortable(listing)
   const filters = Object.entries(listing.columns).flatMap(([column, kind]): Parameter[] => {
-    const schema = typeof kind === 'string' ? (SCHEMAS[kind] ?? { type: 'string', maxLength: VALUE_LENGTH_MAX }) : { type: 'string', enum: kind }
+    const schema =
+      typeof kind === 'string'
+        ? (SCHEMAS[kind] ?? { type: 'string', maxLength: VALUE_LENGTH_MAX })
+        : { type: 'string', enum: kind }
     const equal = {
       name: column,
       description: `Only records ${kind === 'ids' ? 'related to this one' : 'with this value'}. Given several times: any of the values; empty: records without.`,
@@ -210,7 +230,11 @@ export function listParameters(listing: Listing): Parameter[] {
   })
   return [
     { name: 'page', description: 'Counts from 1.', schema: { type: 'integer', minimum: 1, default: 1 } },
-    { name: 'per_page', description: 'Records on a page.', schema: { type: 'integer', minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE } },
+    {
+      name: 'per_page',
+      description: 'Records on a page.',
+      schema: { type: 'integer', minimum: 1, maximum: PER_PAGE_MAX, default: PER_PAGE },
+    },
     {
       name: 'sort',
       description: listing.sortedBy === 'id' ? 'By default the newest come first.' : `By default ${listing.sortedBy}.`,
@@ -218,9 +242,19 @@ export function listParameters(listing: Listing): Parameter[] {
     },
     { name: 'order', description: 'Ascending or descending.', schema: { type: 'string', enum: ['asc', 'desc'] } },
     ...(listing.search.length > 0
-      ? [{ name: 'q', description: `Only records with this text in ${listing.search.join(', ')}.`, schema: { type: 'string', maxLength: VALUE_LENGTH_MAX } }]
+      ? [
+          {
+            name: 'q',
+            description: `Only records with this text in ${listing.search.join(', ')}.`,
+            schema: { type: 'string', maxLength: VALUE_LENGTH_MAX },
+          },
+        ]
       : []),
-    { name: 'id', description: 'Only these records. Given several times: any of them.', schema: { type: 'string', format: 'uuid' } },
+    {
+      name: 'id',
+      description: 'Only these records. Given several times: any of them.',
+      schema: { type: 'string', format: 'uuid' },
+    },
     ...filters.filter(parameter => parameter.name !== 'id'),
   ]
 }

@@ -24,8 +24,8 @@ export interface Prepared {
   once?: Values
 }
 
-/** A kind of record as the API shows it. The functions below turn it into routes. */
-export interface Resource<Row extends { id: string }, Input extends object> extends Listing {
+/** A kind of record as the API shows it: what is needed to list and read it. */
+export interface ReadResource<Row extends { id: string }> extends Listing {
   /** The table's name and the path's. */
   name: keyof Tables & string
   /** In sentences: `usage plan`. */
@@ -35,15 +35,19 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
   /** In the OpenAPI document: `UsagePlan`. */
   schema: string
   read: z.ZodObject
-  create?: z.ZodType<Input>
-  update?: z.ZodType<Partial<Input>>
   example: Values
-  newExample?: Values
   /** The records as they are read, whatever of them is stored or computed. */
   select(now: Date): RawBuilder<Row>
   present(ctx: Context, row: Row): Values
+}
+
+/** A kind of record that operators create, change and delete. */
+export interface Resource<Row extends { id: string }, Input extends object> extends ReadResource<Row> {
+  create: z.ZodType<Input>
+  update: z.ZodType<Partial<Input>>
+  newExample: Values
   /** Turns what was sent into columns, outside any transaction. Throws `invalid`. `before` is undefined for a new record. */
-  prepare(ctx: Context, input: Partial<Input>, before: Row | undefined): Promise<Prepared> | Prepared
+  prepare(ctx: Context, input: Partial<Input>, target: { id: string; before: Row | undefined }): Promise<Prepared> | Prepared
   /** Fields that hold ids, and the table they are of. */
   references?: Record<string, keyof Tables & string>
   /** Fields that are lists of related records, and from which side. */
@@ -60,16 +64,20 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
+export function isId(text: string): boolean {
+  return UUID.test(text)
+}
+
 /** Returns the id in a request's path. What cannot be an id is one of nothing. */
 export function idOf(c: RequestContext, one: string): string {
   const id = c.req.param('id') ?? ''
-  if (!UUID.test(id)) throw notFound(one)
+  if (!isId(id)) throw notFound(one)
   return id.toLowerCase()
 }
 
 export async function findRow<Row extends { id: string }>(
   ctx: Context,
-  resource: Pick<Resource<Row, object>, 'select'>,
+  resource: Pick<ReadResource<Row>, 'select'>,
   id: string,
   trx?: Trx,
 ): Promise<Row | undefined> {
@@ -85,10 +93,7 @@ function listSchema(resource: { schema: string; read: z.ZodType }): NamedSchema 
 }
 
 /** List and read. */
-export function readOperations<Row extends { id: string }, Input extends object>(
-  ctx: Context,
-  resource: Resource<Row, Input>,
-): Operation[] {
+export function readOperations<Row extends { id: string }>(ctx: Context, resource: ReadResource<Row>): Operation[] {
   const { name, one, tag } = resource
   const path = `/${name}`
   return [
@@ -139,7 +144,6 @@ export function resourceOperations<Row extends { id: string }, Input extends obj
   resource: Resource<Row, Input>,
 ): Operation[] {
   const { name, one, tag, create, update } = resource
-  if (!create || !update) throw new Error(`${name} has no schemas to be written with`)
   const path = `/${name}`
   return [
     ...readOperations(ctx, resource),
@@ -173,7 +177,7 @@ export function resourceOperations<Row extends { id: string }, Input extends obj
       description: 'Fields that are left out stay as they are. A list of related records replaces the whole list.',
       body: {
         schema: { name: `${resource.schema}Update`, zod: update },
-        example: Object.fromEntries(Object.entries(resource.newExample ?? {}).slice(0, 1)),
+        example: Object.fromEntries(Object.entries(resource.newExample).slice(0, 1)),
       },
       answer: { status: 200, description: 'The record as it is now.', schema: recordSchema(resource), example: resource.example },
       refusals: ['not_found', 'invalid'],
@@ -212,11 +216,13 @@ async function createRecord<Row extends { id: string }, Input extends object>(
 ): Promise<{ row: Row; once: Values | undefined }> {
   const now = ctx.clock.now()
   const id = uuidv7(now)
-  const { values, once } = await resource.prepare(ctx, input, undefined)
+  const { values, once } = await resource.prepare(ctx, input, { id, before: undefined })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
       await checkReferences(trx, resource, input)
-      const columns = Object.entries({ ...values, id, created_at: now, updated_at: now }).filter(([, value]) => value !== undefined)
+      const columns = Object.entries({ ...values, id, created_at: now, updated_at: now }).filter(
+        ([, value]) => value !== undefined,
+      )
       await sql`
         insert into ${sql.table(resource.name)} (${sql.join(columns.map(([column]) => sql.ref(column)))})
         values (${sql.join(columns.map(([, value]) => value))})`.execute(trx)
@@ -246,7 +252,7 @@ async function updateRecord<Row extends { id: string }, Input extends object>(
 ): Promise<Row> {
   const seen = await findRow(ctx, resource, id)
   if (!seen) throw notFound(resource.one)
-  const { values } = await resource.prepare(ctx, input, seen)
+  const { values } = await resource.prepare(ctx, input, { id, before: seen })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
       await lockRow(trx, resource, id)

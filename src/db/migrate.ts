@@ -98,11 +98,16 @@ async function migrateOn(client: pg.Client, options: { folder?: string; log: Log
   await checkServerVersion(client)
   await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
   try {
-    await client.query(`create table if not exists migrations (
-      version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`)
     const pending = await pendingMigrations(client, folder)
     for (const migration of pending) {
-      await apply(client, migration, now)
+      await client.query('begin')
+      try {
+        await applyMigrations(client, [migration], now)
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw error
+      }
       log.info({ migration: migration.name }, 'migration applied')
     }
     return pending.map(migration => migration.name)
@@ -111,19 +116,16 @@ async function migrateOn(client: pg.Client, options: { folder?: string; log: Log
   }
 }
 
-async function apply(client: pg.Client, migration: Migration, now: Date): Promise<void> {
-  await client.query('begin')
-  try {
-    await client.query(migration.sql)
-    await client.query('insert into migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)', [
-      migration.version,
-      migration.name,
-      migration.checksum,
-      now,
-    ])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw new Error(`the migration ${migration.name} failed: ${(error as Error).message}`, { cause: error })
+/** Applies migrations and notes them, in the caller's transaction. */
+export async function applyMigrations(client: pg.Client, migrations: Migration[], now: Date): Promise<void> {
+  await client.query(`create table if not exists migrations (
+    version integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`)
+  for (const { version, name, sql, checksum } of migrations) {
+    try {
+      await client.query(sql)
+    } catch (error) {
+      throw new Error(`the migration ${name} failed: ${(error as Error).message}`, { cause: error })
+    }
+    await client.query('insert into migrations values ($1, $2, $3, $4)', [version, name, checksum, now])
   }
 }

@@ -1,15 +1,14 @@
 import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { MailServer } from '../catalogue.ts'
-import { maskContact } from '../lib/mask.ts'
 import type { SendOutcome } from '../sms/provider.ts'
-import { isEmailAddress, parseMailbox } from './address.ts'
+import { isEmailAddress, type Mailbox, parseMailbox } from './address.ts'
+import { judgeSmtpError, type SmtpError } from './smtp-outcome.ts'
 
 /** A mail server with its password in clear, as only the sender sees it. */
-export type OpenMailServer = Pick<
-  MailServer,
-  'id' | 'host' | 'port' | 'security' | 'username' | 'from' | 'updated_at'
-> & { password: string }
+export type OpenMailServer = Pick<MailServer, 'id' | 'host' | 'port' | 'security' | 'username' | 'from' | 'updated_at'> & {
+  password: string
+}
 
 export interface OutgoingMail {
   /** Our message id: the Message-ID is made from it, so that the same message sent twice can be told by its receiver. */
@@ -28,6 +27,12 @@ export interface Mailer {
   close(): void
 }
 
+export interface MailerOptions {
+  /** PEM of certificate authorities that count instead of the system's. */
+  ca?: string
+  timeouts?: Timeouts
+}
+
 interface Timeouts {
   connectMs: number
   /** The longest silence of a server. */
@@ -38,13 +43,12 @@ interface Timeouts {
 
 const TIMEOUTS: Timeouts = { connectMs: 10_000, silenceMs: 30_000, sendMs: 60_000 }
 const CONNECTIONS_MAX = 5
-const REPLY_LENGTH_MAX = 300
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 type Pool = ReturnType<typeof openPool>
 
 /** Opens connections to mail servers as they are needed and keeps them: one pool for each state of each server's record. */
-export function createMailer(timeouts: Timeouts = TIMEOUTS): Mailer {
+export function createMailer(options: MailerOptions = {}): Mailer {
   const pools = new Map<string, { pool: Pool; updatedAt: number }>()
 
   function poolFor(server: OpenMailServer): Pool {
@@ -52,7 +56,7 @@ export function createMailer(timeouts: Timeouts = TIMEOUTS): Mailer {
     const known = pools.get(server.id)
     if (known?.updatedAt === updatedAt) return known.pool
     known?.pool.transport.close()
-    const pool = openPool(server, timeouts)
+    const pool = openPool(server, options)
     pools.set(server.id, { pool, updatedAt })
     return pool
   }
@@ -61,7 +65,12 @@ export function createMailer(timeouts: Timeouts = TIMEOUTS): Mailer {
     async send(server, mail) {
       const sender = parseMailbox(server.from)
       if (!sender)
-        return { outcome: 'rejected', by: 'configuration', code: 'bad_sender', message: 'The mail server’s from is not an email address.' }
+        return {
+          outcome: 'rejected',
+          by: 'configuration',
+          code: 'bad_sender',
+          message: 'The mail server’s from is not an email address.',
+        }
       if (!isEmailAddress(mail.to))
         return { outcome: 'rejected', by: 'recipient', code: 'bad_address', message: 'This is not one email address.' }
       return poolFor(server).send(sender, mail)
@@ -73,7 +82,7 @@ export function createMailer(timeouts: Timeouts = TIMEOUTS): Mailer {
   }
 }
 
-function openPool(server: OpenMailServer, timeouts: Timeouts) {
+function openPool(server: OpenMailServer, { ca, timeouts = TIMEOUTS }: MailerOptions) {
   // What is being sent, by Message-ID: a body that was read from has, at least in part, left.
   const bodies = new Map<string, Readable>()
   const transport = createTransport({
@@ -93,6 +102,7 @@ function openPool(server: OpenMailServer, timeouts: Timeouts) {
     greetingTimeout: timeouts.connectMs,
     dnsTimeout: timeouts.connectMs,
     socketTimeout: timeouts.silenceMs,
+    ...(ca && { tls: { ca } }),
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
@@ -102,15 +112,17 @@ function openPool(server: OpenMailServer, timeouts: Timeouts) {
       bodies.set(String(mail.data.messageId), body)
       return body
     })
+    // A carrier's gateway may know no quoted-printable, which nodemailer takes for any line of more than 76 characters.
+    if (!mail.data.html && /^[\n\x20-\x7e]*$/.test(String(mail.data.text))) mail.message.getTransferEncoding = () => '7bit'
     done()
   })
 
   return {
     transport,
-    async send(sender: { name: string; address: string }, mail: OutgoingMail): Promise<SendOutcome> {
+    async send(sender: Mailbox, mail: OutgoingMail): Promise<SendOutcome> {
       const messageId = `<${mail.id}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`
       try {
-        const { response } = await transport.sendMail({
+        await transport.sendMail({
           messageId,
           // Both given in parts, so that no parser looks for a second address in them.
           envelope: { from: sender.address, to: [mail.to] },
@@ -123,10 +135,10 @@ function openPool(server: OpenMailServer, timeouts: Timeouts) {
           xMailer: false,
           signal: AbortSignal.timeout(timeouts.sendMs),
         })
-        return { outcome: 'accepted', providerMessageId: mail.id, ...(response && {}) }
+        return { outcome: 'accepted', providerMessageId: messageId.slice(1, -1) }
       } catch (error) {
-        const hasLeft = bodies.get(messageId)?.readableDidRead === true
-        return judge(error as SmtpError, { hasLeft, mail, server })
+        const bodyHasLeft = bodies.get(messageId)?.readableDidRead === true
+        return judgeSmtpError(error as SmtpError, { bodyHasLeft, to: mail.to, text: `${mail.subject}\n${mail.text}` })
       } finally {
         bodies.delete(messageId)
       }

@@ -64,7 +64,8 @@ function describeIssue(issue: Issue): string {
 }
 
 function describeBound(origin: string, side: 'least' | 'most', bound: number | bigint): string {
-  if (origin === 'string') return bound === 1 && side === 'least' ? 'Must not be empty.' : `Must have at ${side} ${bound} characters.`
+  if (origin === 'string')
+    return bound === 1 && side === 'least' ? 'Must not be empty.' : `Must have at ${side} ${bound} characters.`
   if (origin === 'array') return `Must have at ${side} ${bound} entries.`
   return `Must be at ${side} ${bound}.`
 }

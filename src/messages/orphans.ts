@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Statement } from '../db/db.ts'
 import { WORKER_LOCK_CLASS } from '../db/listener.ts'
 import { addSeconds } from '../lib/clock.ts'
+import { ASK_AFTER_S } from './settle.ts'
 
 /** By then a request of a process that merely lost its connection to the database has ended (sms/http.ts, time-outs). */
 const REQUEST_ENDED_S = 30
@@ -22,7 +23,7 @@ with dead as (
   where m.status = 'sending' and (
     (m.worker in (select worker from dead) and a.started_at <= $2) or (m.worker = $4 and a.started_at <= $3 and not m.id = any($5::uuid[])))
 ), rescued as (
-  update messages m set status = 'unknown', due_at = $1, worker = null, error_class = 'unknown',
+  update messages m set status = 'unknown', due_at = $1::timestamptz + interval '${ASK_AFTER_S} s', worker = null, error_class = 'unknown',
     error_message = 'The process that was sending ended before the provider answered.'
   from lost where m.id = lost.id and m.status = 'sending' and m.attempts = lost.attempts
   returning m.id, m.attempts

@@ -13,7 +13,7 @@ const RETRY_FIRST_S = 1
 const RETRY_LONGEST_S = 60
 const WRITE_AGAIN_MS = 500
 /** How long after an unknown outcome the provider is first asked: long enough for a receipt or its own list to catch up. */
-const ASK_AFTER_S = 3
+export const ASK_AFTER_S = 3
 
 /** What the row becomes after an attempt. */
 export interface Settlement {

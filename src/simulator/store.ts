@@ -65,7 +65,9 @@ export async function listSimulatorMessages(ctx: Pick<Context, 'db' | 'keys'>): 
   return rows.flatMap(row => {
     try {
       const content = JSON.parse(ctx.keys.decrypt(row.message_encrypted, `simulator_messages:${row.id}`))
-      return [{ channel: row.channel, from: content.from, to: content.to, subject: content.subject, text: content.text, at: row.at }]
+      return [
+        { channel: row.channel, from: content.from, to: content.to, subject: content.subject, text: content.text, at: row.at },
+      ]
     } catch {
       return []
     }

@@ -1,0 +1,310 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import { parseEmailAddress } from '../accounts/email-address.ts'
+import type { SplashPortal } from '../catalogue.ts'
+import type { Context } from '../context.ts'
+import type { ValidationsTable } from '../db/tables.ts'
+import { AppError, invalidField } from '../errors.ts'
+import { answerJson, answerText } from '../http/answer.ts'
+import { readJson, readOptionalJson } from '../http/body.ts'
+import { parseInput } from '../http/parse.ts'
+import { maskContact } from '../lib/mask.ts'
+import { pickLocale } from '../messages/compose.ts'
+import { parsePhoneNumber } from '../sms/phone-number.ts'
+import { canSend } from '../sms/route.ts'
+import { cancelValidation } from '../validation/cancel.ts'
+import { checkCode } from '../validation/check.ts'
+import { issueCode } from '../validation/issue.ts'
+import { resendCode } from '../validation/resend.ts'
+import { CHECKS_MAX } from '../validation/rules.ts'
+import { insertAuditEvent } from './audit.ts'
+import { id, locale, time } from './fields.ts'
+import { notFound } from './list.ts'
+import type { NamedSchema, Operation } from './operation.ts'
+import { findRow, idOf, isId, type ReadResource, readOperations, recordSchema } from './resource.ts'
+
+const PURPOSES = ['sign_up', 'password_reset', 'free_sms', 'api'] as const
+const CHANNELS = ['sms', 'email', 'email_to_sms'] as const
+const STATUSES = ['pending', 'approved', 'expired', 'exhausted', 'cancelled'] as const
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const TAG = 'Validations'
+
+const start = z.strictObject({
+  channel: z.enum(['sms', 'email']),
+  to: z
+    .string()
+    .min(1)
+    .max(320)
+    .describe('A mobile number, national (of the portal’s default_country) or international, or an email address.'),
+  splash_portal_id: id
+    .nullish()
+    .describe('Whose countries, brand, texts and gateways count. Left out: the first portal’s, by name.'),
+  locale: locale.nullish().describe('Language of the message. `en` unless said.'),
+})
+const check = z.strictObject({ code: z.string().max(64).describe('As typed; blanks and dashes do not count.') })
+const nothing = z.strictObject({})
+const verdict: NamedSchema = { name: 'Verdict', zod: z.object({ status: z.enum(['approved', 'pending']) }) }
+
+type ValidationRow = Omit<
+  Selectable<ValidationsTable>,
+  'seed' | 'budget_key' | 'generation' | 'code_length' | 'grant_spent_at' | 'session_id'
+>
+
+// The stored status says pending until something touches the row: what counts is the clock.
+function selectValidations(now: Date): RawBuilder<ValidationRow> {
+  return sql`
+    select id, purpose, channel, case when status = 'pending' and expires_at <= ${now} then 'expired' else status end as status,
+      contact, decoy, account_id, splash_portal_id, usage_plan_id, carrier_id, checks, checks_max, sends, last_sent_at, locale,
+      created_at, expires_at, approved_at
+    from validations`
+}
+
+export const validations: ReadResource<ValidationRow> = {
+  name: 'validations',
+  one: 'validation',
+  tag: TAG,
+  about:
+    'One-time codes. Gatehouse as a verification service: POST sends a code, `check` says whether it was entered right. The code itself is in no answer.',
+  schema: 'Validation',
+  read: z.object({
+    id,
+    purpose: z.enum(PURPOSES),
+    channel: z.enum(CHANNELS),
+    status: z.enum(STATUSES),
+    contact: z.string().describe('Masked.'),
+    decoy: z.boolean().describe('Stands for a contact that nobody has, so that a stranger cannot tell; nothing was sent.'),
+    account_id: id.nullable(),
+    splash_portal_id: id.nullable(),
+    usage_plan_id: id.nullable(),
+    carrier_id: id.nullable(),
+    checks: z.int().describe('How many codes were tried.'),
+    checks_max: z.int(),
+    sends: z.int().describe('How often the code was sent.'),
+    last_sent_at: time,
+    locale: z.string(),
+    created_at: time,
+    expires_at: time,
+    approved_at: time.nullable(),
+  }),
+  example: {
+    id: '0199a7a0-5c00-7000-8000-00000000000c',
+    purpose: 'api',
+    channel: 'sms',
+    status: 'pending',
+    contact: '+1******0123',
+    decoy: false,
+    account_id: null,
+    splash_portal_id: '0199a7a0-5c00-7000-8000-000000000003',
+    usage_plan_id: null,
+    carrier_id: null,
+    checks: 0,
+    checks_max: 5,
+    sends: 1,
+    last_sent_at: '2026-11-22T10:00:00.000Z',
+    locale: 'en',
+    created_at: '2026-11-22T10:00:00.000Z',
+    expires_at: '2026-11-22T10:10:00.000Z',
+    approved_at: null,
+  },
+  columns: {
+    purpose: PURPOSES,
+    channel: CHANNELS,
+    status: STATUSES,
+    contact: 'contact',
+    decoy: 'boolean',
+    account_id: 'id',
+    splash_portal_id: 'id',
+    usage_plan_id: 'id',
+    carrier_id: 'id',
+    checks: 'integer',
+    sends: 'integer',
+    locale: 'text',
+    created_at: 'time',
+    expires_at: 'time',
+    approved_at: 'time',
+  },
+  search: ['contact'],
+  sortedBy: 'id',
+  select: selectValidations,
+  present: (_ctx, row) => ({ ...row, contact: maskContact(row.contact) }),
+}
+
+/** Starts, checks, sends again and cancels. The first two write no audit row: their own rows are the record. */
+export function validationOperations(ctx: Context): Operation[] {
+  const record = recordSchema(validations)
+  const { example } = validations
+  const recordAnswer = (description: string) => ({ status: 200 as const, description, schema: record, example })
+  return [
+    ...readOperations(ctx, validations),
+    {
+      method: 'POST',
+      path: '/validations',
+      id: 'start_validation',
+      tag: TAG,
+      summary: 'Send a code',
+      description:
+        'A contact can be sent 5 codes an hour and 10 a day; a proof of the contact makes room again. `too_many` says in Retry-After when there is room. `no_route`: no enabled gateway or mail server could send.',
+      body: { schema: { name: 'ValidationStart', zod: start }, example: { channel: 'sms', to: '+15555550123', locale: 'en' } },
+      answer: { status: 201, description: 'The code is on its way.', schema: record, example, location: true },
+      refusals: ['invalid', 'no_route', 'too_many'],
+      async handle(c) {
+        const { channel, to, ...rest } = parseInput(start, await readJson(c.req.raw))
+        const portal = portalOf(ctx, rest.splash_portal_id ?? undefined)
+        const contact = channel === 'sms' ? readNumber(to, portal) : readAddress(to)
+        if (!canSend(ctx.catalogue.now, channel, { purpose: 'api', splashPortalId: portal?.id }))
+          throw new AppError(
+            'no_route',
+            channel === 'sms'
+              ? 'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.'
+              : 'No mail server is enabled: add or enable one under mail_servers.',
+          )
+        const language = pickLocale(rest.locale)
+        const issued = await issueCode(ctx, { purpose: 'api', channel, contact, splashPortalId: portal?.id, locale: language })
+        if (issued.outcome === 'too_many')
+          throw new AppError('too_many', 'This contact was sent too many codes. Try again later.', {
+            retryAfterS: issued.retryAfterS,
+          })
+        // Known without asking the database again.
+        const body = {
+          id: issued.id,
+          purpose: 'api',
+          channel,
+          status: 'pending',
+          contact: maskContact(contact),
+          decoy: false,
+          account_id: null,
+          splash_portal_id: portal?.id ?? null,
+          usage_plan_id: null,
+          carrier_id: null,
+          checks: 0,
+          checks_max: CHECKS_MAX,
+          sends: 1,
+          last_sent_at: issued.createdAt,
+          locale: language,
+          created_at: issued.createdAt,
+          expires_at: issued.expiresAt,
+          approved_at: null,
+        }
+        return answerJson(c.env, 201, body, { location: `/api/v1/validations/${issued.id}` })
+      },
+    },
+    {
+      method: 'POST',
+      path: '/validations/{id}/check',
+      id: 'check_validation',
+      tag: TAG,
+      summary: 'Check a code',
+      description:
+        'Answers `approved` once, to the right code. Wrong, expired, used up, cancelled and unknown all answer `pending`, so that nobody learns more than that.',
+      body: { schema: { name: 'ValidationCheck', zod: check }, example: { code: '123456' } },
+      answer: {
+        status: 200,
+        description: 'Whether the contact is proven now.',
+        schema: verdict,
+        example: { status: 'approved' },
+      },
+      refusals: ['invalid'],
+      async handle(c) {
+        const { code } = parseInput(check, await readJson(c.req.raw))
+        const validationId = c.req.param('id') ?? ''
+        const ids = [isId(validationId) ? validationId.toLowerCase() : NOBODY]
+        const { outcome } = await checkCode(ctx, { ids, sessionId: null, code })
+        const text = outcome === 'approved' ? '{"status":"approved"}' : '{"status":"pending"}'
+        return answerText(c.env, 200, text, 'application/json')
+      },
+    },
+    {
+      method: 'POST',
+      path: '/validations/{id}/resend',
+      id: 'resend_validation',
+      tag: TAG,
+      summary: 'Send a code again',
+      description:
+        'The same code while half its life is left, then a new one. At most 4 sendings in all, 30, 60 and 120 seconds apart: `too_many` says when. `conflict`: there is nothing left to send.',
+      body: { schema: { name: 'Nothing', zod: nothing }, example: {}, optional: true },
+      answer: recordAnswer('It is on its way.'),
+      refusals: ['not_found', 'conflict', 'too_many'],
+      async handle(c, caller) {
+        parseInput(nothing, await readOptionalJson(c.req.raw))
+        const validationId = idOf(c, validations.one)
+        const resent = await resendCode(ctx, { id: validationId })
+        const row = await findRow(ctx, validations, validationId)
+        if (!row) throw notFound(validations.one)
+        switch (resent.outcome) {
+          case 'too_soon':
+            throw new AppError('too_many', `The code was sent a moment ago. Try again in ${resent.retryAfterS} s.`, resent)
+          case 'no_more':
+            throw new AppError('conflict', 'The code was sent as often as it may be. Start a new validation.')
+          case 'gone':
+            throw new AppError('conflict', goneDetail(row))
+          case 'sent':
+            await audit(ctx, caller.name, 'resend', validationId, { sends: { from: resent.sends - 1, to: resent.sends } })
+            return answerJson(c.env, 200, validations.present(ctx, row))
+        }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/validations/{id}/cancel',
+      id: 'cancel_validation',
+      tag: TAG,
+      summary: 'Cancel a validation',
+      description:
+        'Its code is worth nothing from then on. Only validations that were started here can be cancelled, while they are pending.',
+      body: { schema: { name: 'Nothing', zod: nothing }, example: {}, optional: true },
+      answer: recordAnswer('It is cancelled.'),
+      refusals: ['not_found', 'conflict'],
+      async handle(c, caller) {
+        parseInput(nothing, await readOptionalJson(c.req.raw))
+        const validationId = idOf(c, validations.one)
+        const cancelled = await cancelValidation(ctx, validationId)
+        const row = await findRow(ctx, validations, validationId)
+        if (!row) throw notFound(validations.one)
+        if (!cancelled && row.status !== 'cancelled') throw new AppError('conflict', goneDetail(row))
+        if (cancelled) await audit(ctx, caller.name, 'cancel', validationId, { status: { from: 'pending', to: 'cancelled' } })
+        return answerJson(c.env, 200, validations.present(ctx, row))
+      },
+    },
+  ]
+}
+
+function portalOf(ctx: Context, portalId: string | undefined): SplashPortal | undefined {
+  const portals = ctx.catalogue.now.splashPortals
+  if (portalId === undefined) return portals.values().next().value
+  const portal = portals.get(portalId)
+  if (!portal) throw invalidField('splash_portal_id', `There is no record ${portalId} in splash_portals.`)
+  return portal
+}
+
+function readNumber(text: string, portal: SplashPortal | undefined): string {
+  const parsed = parsePhoneNumber(text, {
+    country: portal?.default_country ?? '',
+    allowedCountries: portal?.allowed_countries ?? [],
+    extraPrefixes: portal?.extra_prefixes ?? [],
+  })
+  if (parsed.ok) return parsed.e164
+  switch (parsed.reason) {
+    case 'empty':
+    case 'not_a_number':
+      throw invalidField('to', 'Must be a mobile number, best in international form such as +14155550123.')
+    case 'cannot_receive_sms':
+      throw invalidField('to', 'This number cannot receive text messages.')
+    case 'country_not_served':
+      throw invalidField('to', 'Numbers of this country are not served: see allowed_countries of the splash portal.')
+  }
+}
+
+function readAddress(text: string): string {
+  const address = parseEmailAddress(text)
+  if (address === undefined) throw invalidField('to', 'Must be an email address.')
+  return address
+}
+
+function goneDetail(row: ValidationRow): string {
+  if (row.status !== 'pending') return `The validation is ${row.status}.`
+  return 'The validation belongs to a guest’s browser and can only be acted on there.'
+}
+
+function audit(ctx: Context, actor: string, action: string, recordId: string, changes: Record<string, unknown>): Promise<void> {
+  return insertAuditEvent(ctx, undefined, { actor, action, resource: validations.name, recordId, changes })
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts'
+import type { ErrorRenderer } from '../http/routes.ts'
+import { formatSpan } from './format.ts'
+import { answerPage, html } from './layout.ts'
+import { phrasesOf } from './phrases/phrases.ts'
+import { linkTo, localeOf } from './site.ts'
+
+/** Shows a refusal to a guest, in the guest's language and the portal's dress. */
+export function portalErrorRenderer(ctx: Context): ErrorRenderer {
+  return async (error, request, env) => {
+    const url = new URL(request.url)
+    const { locale, chosenLocale } = localeOf(url.searchParams, request)
+    const phrases = phrasesOf(locale)
+    const portal = ctx.catalogue.now.portalsBySlug.get(url.pathname.split('/')[2] ?? '')
+    const text = phrases.refusals[error.code]
+    const homeUrl = portal ? linkTo({ portal, chosenLocale }, '') : ''
+    const response = await answerPage(
+      {
+        phrases,
+        locale,
+        portal,
+        title: text.title,
+        body: html`<h1>${text.title}</h1><p>${text.hint}${
+          error.retryAfterS !== undefined && html` ${phrases.tryAgainIn(formatSpan(locale, error.retryAfterS))}`
+        }</p>${error.code === 'internal' && html`<p class="hint">${phrases.requestId}: ${env.requestId}</p>`}${
+          portal && html`<p><a class="button second" href="${homeUrl}">${phrases.backToStart}</a></p>`
+        }`,
+        homeUrl: homeUrl || url.pathname,
+        languageUrl: other => (portal ? linkTo({ portal, chosenLocale: other }, '') : `${url.pathname}?locale=${other}`),
+      },
+      error.status,
+      error.retryAfterS,
+    )
+    if (Array.isArray(error.extra.allow)) response.headers.set('allow', error.extra.allow.join(', '))
+    return response
+  }
+}

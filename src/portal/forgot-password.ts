@@ -1,0 +1,129 @@
+import { type Account, findAccountByIdentifier } from '../accounts/account.ts'
+import type { Trx } from '../db/db.ts'
+import { AppError } from '../errors.ts'
+import { issueCode } from '../validation/issue.ts'
+import { postForm, textField } from './fields.ts'
+import { formatSpan } from './format.ts'
+import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
+import { retryAfterOf } from './issue-codes.ts'
+import { html, page } from './layout.ts'
+import { readIdentifier } from './login.ts'
+import { contactOf, resetChannels } from './offers.ts'
+import { beginSession, linkTo, redirect, type Visit } from './site.ts'
+
+export function showForgotPassword(visit: Visit): Promise<Response> {
+  return forgotPasswordPage(visit)
+}
+
+function forgotPasswordPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number } = {}): Promise<Response> {
+  const { phrases } = visit
+  const { form = EMPTY_FORM, problem, retryAfterS } = reply
+  const name = 'forgot_password'
+  const title = phrases.forgotTitle
+  const links = html`<p class="links"><a href="${linkTo(visit, 'login')}">${phrases.signIn}</a></p>`
+  if (resetChannels(visit.ctx.catalogue.now, visit.portal).length === 0)
+    return page(visit, { name, title, status: 404, body: html`<h1>${title}</h1><p>${phrases.noReset}</p>${links}` })
+  const field = textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username' })
+  return page(visit, {
+    name,
+    title,
+    form,
+    problem,
+    body: html`<h1>${title}</h1><p class="dim">${phrases.forgotLead}</p>${postForm(linkTo(visit, name), field, { label: phrases.sendCode })}${links}`,
+    ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
+  })
+}
+
+/**
+ * Starts a password reset. Known or unknown, the answer and the work are the same: who cannot be reached gets codes that
+ * nobody receives. What is limited, and seen to be, is what was typed; never the account behind it.
+ */
+export async function forgotPassword(visit: Visit, fields: Fields): Promise<Response> {
+  const { ctx, phrases, portal } = visit
+  const channels = resetChannels(ctx.catalogue.now, portal)
+  if (channels.length === 0) return forgotPasswordPage(visit)
+  const typed = textOf(fields, 'login')
+  if (typed === '') {
+    const errors = new Map([['login', phrases.errors.login_required]])
+    return forgotPasswordPage(visit, { form: { values: fields, errors } })
+  }
+  const who = readIdentifier(visit, typed)
+  const account = await findAccountByIdentifier(ctx.db, who)
+  const targets = chooseTargets(account, who, { channels, both: portal.password_reset_method === 'sms_and_email' })
+  try {
+    const token = await ctx.db.transaction(async trx => {
+      const session = await beginSession(visit, trx, {})
+      for (const [i, target] of targets.entries()) {
+        const key = `reset:${who.budgetKey}${i > 0 ? `#${i + 1}` : ''}`
+        await issueReset(visit, trx, { target, key, sessionId: session.id, account })
+      }
+      return session.token
+    })
+    return redirect(visit, 'reset_password', { token })
+  } catch (error) {
+    const retryAfterS = retryAfterOf(error)
+    const problem = phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS))
+    return forgotPasswordPage(visit, { form: { values: fields, errors: new Map() }, problem, retryAfterS })
+  }
+}
+
+interface Target {
+  channel: 'sms' | 'email'
+  contact: string
+  decoy: boolean
+}
+
+interface Typed {
+  phone: string | null
+  email: string | null
+  budgetKey: string
+}
+
+/** Where the codes go: only to proven contacts, all that the method asks for or decoys in their place. */
+export function chooseTargets(
+  account: Account | undefined,
+  who: Typed,
+  { channels, both }: { channels: ('sms' | 'email')[]; both: boolean },
+): Target[] {
+  const proven = (channel: 'sms' | 'email') => {
+    const contact = contactOf(channel)
+    return account && account.status !== 'blocked' && account[`${contact}_validated_at`] ? account[contact] : null
+  }
+  const decoy = (channel: 'sms' | 'email'): Target => ({ channel, contact: who.budgetKey, decoy: true })
+  const real = (channel: 'sms' | 'email'): Target | undefined => {
+    const contact = proven(channel)
+    return contact === null ? undefined : { channel, contact, decoy: false }
+  }
+  if (both) {
+    const targets = channels.map(real)
+    return targets.every(target => target !== undefined) ? targets : channels.map(decoy)
+  }
+  // The contact that was typed decides, else a number comes first.
+  const typed = who.phone ? 'sms' : who.email ? 'email' : undefined
+  const order = channels.toSorted((a, b) => Number(b === typed) - Number(a === typed))
+  return [order.map(real).find(target => target !== undefined) ?? decoy(order[0] ?? 'sms')]
+}
+
+async function issueReset(
+  visit: Visit,
+  trx: Trx,
+  { target, key, sessionId, account }: { target: Target; key: string; sessionId: string; account: Account | undefined },
+): Promise<void> {
+  const issued = await issueCode(
+    visit.ctx,
+    {
+      purpose: 'password_reset',
+      ...target,
+      startKey: key,
+      // Wrong guesses at a real code count against its contact.
+      ...(target.decoy && { budgetKey: key }),
+      accountId: target.decoy ? undefined : account?.id,
+      sessionId,
+      splashPortalId: visit.portal.id,
+      locale: visit.locale,
+    },
+    trx,
+  )
+  if (issued.outcome === 'too_many')
+    throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: issued.retryAfterS })
+}

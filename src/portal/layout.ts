@@ -1,0 +1,111 @@
+import { html, raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { SplashPortal } from '../catalogue.ts'
+import { type Locale, SUPPORTED_LOCALES } from '../messages/compose.ts'
+import { EMPTY_FORM, type FormState } from './forms.ts'
+import type { Phrases } from './phrases/phrases.ts'
+import { linkTo, type NoticeName, type PageName, type Visit } from './site.ts'
+import { styleOf } from './style.ts'
+
+/** A piece of a page. What is put into it is escaped. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** The languages by their own names. */
+const LANGUAGES: Record<Locale, string> = { en: 'English', es: 'Español', fr: 'Français', de: 'Deutsch' }
+
+interface Shell {
+  phrases: Phrases
+  locale: Locale
+  /** Undefined: an error outside any portal. */
+  portal: SplashPortal | undefined
+  title: string
+  body: Html
+  homeUrl: string
+  /** The same page in another language. */
+  languageUrl: (locale: Locale) => string
+}
+
+export interface Page {
+  name: PageName
+  title: string
+  body: Html
+  /** The form that came back, if one did: its errors are summed up at the top. */
+  form?: FormState
+  /** What is wrong besides the fields, or instead of them. */
+  problem?: string | undefined
+  status?: 200 | 404 | 422 | 429
+  retryAfterS?: number
+  /** Of the page's address, kept by the language switch. */
+  query?: Record<string, string>
+}
+
+/** Answers with a page of the portal. 422 unless said otherwise when its form came back with errors. */
+export function page(visit: Visit, content: Page): Promise<Response> {
+  const { phrases } = visit
+  const form = content.form ?? EMPTY_FORM
+  const isWrong = form.errors.size > 0 || content.problem !== undefined
+  const title = isWrong ? `${phrases.errorPrefix}: ${content.title}` : content.title
+  const body = html`${isWrong ? errorSummary(phrases, form, content.problem) : noticeOf(visit)}${content.body}`
+  return answerPage(
+    {
+      phrases,
+      locale: visit.locale,
+      portal: visit.portal,
+      title,
+      body,
+      homeUrl: linkTo(visit, ''),
+      languageUrl: locale => linkTo({ portal: visit.portal, chosenLocale: locale }, content.name, content.query),
+    },
+    content.status ?? (isWrong ? 422 : 200),
+    content.retryAfterS,
+  )
+}
+
+function errorSummary(phrases: Phrases, form: FormState, problem: string | undefined): Html {
+  return html`<div class="alert" role="alert" tabindex="-1" autofocus>${problem && html`<p>${problem}</p>`}${
+    form.errors.size > 0 &&
+    html`<p><b>${phrases.errorSummary}</b></p><ul>${[...form.errors].map(
+      ([field, message]) => html`<li><a href="#${field}">${message}</a></li>`,
+    )}</ul>`
+  }</div>`
+}
+
+function noticeOf(visit: Visit): Html | undefined {
+  const name = visit.query.get('notice') ?? ''
+  const { notices } = visit.phrases
+  return Object.hasOwn(notices, name) ? html`<div class="notice" role="status"><p>${notices[name as NoticeName]}</p></div>` : undefined
+}
+
+/** Answers with a whole document. It loads nothing from outside but the portal's logo. */
+export async function answerPage(shell: Shell, status: number, retryAfterS?: number): Promise<Response> {
+  const { portal, phrases } = shell
+  const brand = portal?.brand_name || portal?.name || 'Wi-Fi'
+  const style = styleOf(portal?.brand_color ?? '')
+  const logo = portal?.logo_url ?? ''
+  const document = await html`<!doctype html><html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${shell.title} – ${brand}</title><style>${raw(style.css)}</style></head><body><div class="page"><header><a href="${shell.homeUrl}">${
+    logo ? html`<img src="${logo}" alt="${brand}">` : html`<span class="mark"></span>${brand}`
+  }</a></header><main>${shell.body}</main><footer><nav aria-label="${phrases.language}">${SUPPORTED_LOCALES.map(locale =>
+    locale === shell.locale
+      ? html`<b lang="${locale}" aria-current="true">${LANGUAGES[locale]}</b>`
+      : html`<a lang="${locale}" hreflang="${locale}" href="${shell.languageUrl(locale)}">${LANGUAGES[locale]}</a>`,
+  )}</nav></footer></div></body></html>`
+  return new Response(document.toString(), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': shell.locale,
+      'cache-control': 'no-store',
+      vary: 'Accept-Language, Cookie',
+      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      // With no-referrer browsers would send "Origin: null" along with our own forms.
+      'referrer-policy': 'same-origin',
+      ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
+    },
+  })
+}
+
+function logoOrigin(url: string): string {
+  return /^https?:/.test(url) && URL.canParse(url) ? ` ${new URL(url).origin}` : ''
+}
+
+export { html, raw }

@@ -1,0 +1,110 @@
+import { type Account, findAccountByIdentifier, loginKey } from '../accounts/account.ts'
+import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
+import { verifyPassword } from '../accounts/password.ts'
+import { parseEmailAddress } from '../accounts/email-address.ts'
+import { contactsToProve } from '../accounts/take-plan.ts'
+import { parsePhoneNumber } from '../sms/phone-number.ts'
+import { textField } from './fields.ts'
+import { formatSpan } from './format.ts'
+import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
+import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { html, page } from './layout.ts'
+import { contactsOf, resetChannels } from './offers.ts'
+import { beginSession, linkTo, redirect, signedInAccount, type Visit } from './site.ts'
+import { postForm } from './fields.ts'
+
+export function showLogin(visit: Visit): Promise<Response> | Response {
+  if (signedInAccount(visit)) return redirect(visit, 'status')
+  return loginPage(visit)
+}
+
+function loginPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number } = {}): Promise<Response> {
+  const { phrases } = visit
+  const { form = EMPTY_FORM, problem, retryAfterS } = reply
+  const canReset = resetChannels(visit.ctx.catalogue.now, visit.portal).length > 0
+  const fields = html`${textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username' })}${textField(visit, form, {
+    name: 'password',
+    label: phrases.password,
+    type: 'password',
+    autocomplete: 'current-password',
+    isSecret: true,
+  })}`
+  return page(visit, {
+    name: 'login',
+    title: phrases.signIn,
+    form,
+    problem,
+    body: html`<h1>${phrases.signIn}</h1>${postForm(linkTo(visit, 'login'), fields, { label: phrases.signIn })}<p class="links">${
+      canReset && html`<a href="${linkTo(visit, 'forgot_password')}">${phrases.forgotPassword}</a>`
+    }<a href="${linkTo(visit, '')}">${phrases.otherWays}</a></p>`,
+    ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
+  })
+}
+
+/** Signs in by login name, proven number or proven address. An account that is still to be proven gets no further than proving. */
+export async function login(visit: Visit, fields: Fields): Promise<Response> {
+  const { ctx, phrases, now } = visit
+  const errors = new Map<string, string>()
+  const typed = textOf(fields, 'login')
+  const password = fields.get('password') ?? ''
+  const form = { values: fields, errors }
+  if (typed === '') errors.set('login', phrases.errors.login_required)
+  if (password === '') errors.set('password', phrases.errors.password_required)
+  if (errors.size > 0) return loginPage(visit, { form })
+
+  const who = readIdentifier(visit, typed)
+  const retryAfterS = await takeLoginSlot(ctx.db, who.budgetKey, now)
+  if (retryAfterS > 0)
+    return loginPage(visit, { form, problem: phrases.errors.too_many_logins(formatSpan(visit.locale, retryAfterS)), retryAfterS })
+  const account = await findAccountByIdentifier(ctx.db, who)
+  const isRight = await verifyPassword(password, account?.password_hash ?? null)
+  const outcome = decideSignIn(account, isRight)
+  if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
+
+  await clearLoginSlots(ctx.db, who.budgetKey)
+  if (outcome === 'prove') return continueProving(visit, account)
+  const { token } = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
+  return redirect(visit, 'status', { notice: 'signed_in', token })
+}
+
+/** An account that is blocked answers like one that does not exist. */
+export function decideSignIn(account: Account | undefined, isRight: boolean): 'refused' | 'prove' | 'signed_in' {
+  if (!account || !isRight || account.status === 'blocked') return 'refused'
+  return account.status === 'pending' ? 'prove' : 'signed_in'
+}
+
+/** Opens a session that can do nothing but prove. The codes that are under way are good in it; if there are none, new ones go out. */
+async function continueProving(visit: Visit, account: Account): Promise<Response> {
+  const { ctx } = visit
+  const snapshot = ctx.catalogue.now
+  const plan = account.usage_plan_id === null ? undefined : snapshot.usagePlans.get(account.usage_plan_id)
+  const session = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, adoptCodes: true }))
+  if (session.adopted === 0 && plan) {
+    const missing = contactsToProve(plan.validation_method, account).filter(
+      contact => account[contact] !== null && contactsOf(snapshot, plan).includes(contact),
+    )
+    const contacts = plan.validation_method === 'sms_or_email' ? missing.slice(0, 1) : missing
+    try {
+      await ctx.db.transaction(trx => issueCodes(visit, trx, { account, contacts, sessionId: session.id, plan }))
+    } catch (error) {
+      // Signed in all the same: the page says what to do, and the next wish for a code says how long to wait.
+      retryAfterOf(error)
+    }
+  }
+  return redirect(visit, 'validate_account', { token: session.token })
+}
+
+/** Reads what a guest may be known by: a login name, a number in national or international form, or an address. */
+export function readIdentifier(visit: Visit, typed: string) {
+  const { portal } = visit
+  const number = parsePhoneNumber(typed, {
+    country: portal.default_country,
+    allowedCountries: [],
+    extraPrefixes: portal.extra_prefixes,
+  })
+  const phone = number.ok ? number.e164 : null
+  const email = parseEmailAddress(typed) ?? null
+  const key = loginKey(typed)
+  // One spelling, one budget.
+  return { loginKey: key, phone, email, budgetKey: phone ?? email ?? key }
+}

@@ -1,0 +1,51 @@
+import type { Account, Contact } from '../accounts/account.ts'
+import { contactsToProve } from '../accounts/take-plan.ts'
+import type { UsagePlan } from '../catalogue.ts'
+import type { MessageStatus } from '../db/tables.ts'
+import { listPendingValidations, type PendingValidation } from '../validation/pending.ts'
+import { contactOf, contactsOf } from './offers.ts'
+import type { Visit } from './site.ts'
+
+/** What a browser still has to prove, and for which account and plan. */
+export interface Proving {
+  account: Account
+  sessionId: string
+  /** The plan that starts once everything is proven; undefined when a contact is proven for its own sake. */
+  plan: UsagePlan | undefined
+  /** The contacts still to prove. */
+  missing: Contact[]
+  /** One of the missing is enough. */
+  oneIsEnough: boolean
+  /** The codes that wait to be entered. */
+  pending: PendingValidation[]
+}
+
+/** Finds out what this browser has to prove. Undefined: it acts for no account. */
+export async function findProving(visit: Visit): Promise<Proving | undefined> {
+  const { session, ctx } = visit
+  const account = session?.account
+  if (!session || !account || account.status === 'blocked') return undefined
+  if (account.status === 'active' && !session.signed_in_at) return undefined
+  const planId = session.usage_plan_id ?? (account.status === 'pending' ? account.usage_plan_id : null)
+  const plan = planId === null ? undefined : ctx.catalogue.now.usagePlans.get(planId)
+  const pending = await listPendingValidations(ctx, { sessionId: session.id, purpose: 'sign_up' })
+  const byPlan = plan ? contactsToProve(plan.validation_method, account) : []
+  const possible = plan ? contactsOf(ctx.catalogue.now, plan) : []
+  const missing = plan
+    ? byPlan.filter(contact => possible.includes(contact))
+    : [...new Set(pending.map(({ channel }) => contactOf(channel)))]
+  const oneIsEnough = plan?.validation_method === 'sms_or_email' && byPlan.length > 0
+  return { account, sessionId: session.id, plan, missing, oneIsEnough, pending }
+}
+
+/** What has become of the last message of each validation, by the validation's id. */
+export async function findDelivery(visit: Visit, validationIds: string[]): Promise<Map<string, MessageStatus>> {
+  if (validationIds.length === 0) return new Map()
+  const rows = await visit.ctx.db.kysely
+    .selectFrom('messages')
+    .select(['validation_id', 'status'])
+    .where('validation_id', 'in', validationIds)
+    .orderBy('created_at')
+    .execute()
+  return new Map(rows.map(({ validation_id, status }) => [validation_id ?? '', status]))
+}

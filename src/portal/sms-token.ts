@@ -1,0 +1,63 @@
+import { signInSession } from '../accounts/session.ts'
+import { joinGroup } from '../accounts/take-plan.ts'
+import { maskContact } from '../lib/mask.ts'
+import { listPendingValidations } from '../validation/pending.ts'
+import { codeField, postForm } from './fields.ts'
+import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
+import { html, page } from './layout.ts'
+import { freeSmsOf } from './offers.ts'
+import { proveContact } from './prove-contact.ts'
+import { findDelivery } from './proving.ts'
+import { linkTo, redirect, type Visit } from './site.ts'
+
+export function showSmsToken(visit: Visit): Promise<Response> | Response {
+  return visit.session ? smsTokenPage(visit, {}) : redirect(visit, 'sms', { notice: 'session_over' })
+}
+
+/** The page for the token, honest about how uncertain its way is. */
+export async function smsTokenPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number }): Promise<Response> {
+  const { phrases, session } = visit
+  const { form = EMPTY_FORM, problem, retryAfterS } = reply
+  const pending = session ? await listPendingValidations(visit.ctx, { sessionId: session.id, purpose: 'free_sms' }) : []
+  const delivery = await findDelivery(
+    visit,
+    pending.map(({ id }) => id),
+  )
+  return page(visit, {
+    name: 'sms_token',
+    title: phrases.tokenTitle,
+    form,
+    problem,
+    body: html`<h1>${phrases.tokenTitle}</h1>${pending.map(
+      ({ id, contact }) =>
+        html`<p>${phrases.tokenSent(maskContact(contact))} <small>${phrases.delivery[delivery.get(id) ?? 'queued']}</small></p>`,
+    )}<p class="dim">${phrases.bestEffort}</p>${postForm(linkTo(visit, 'sms_token'), codeField(visit, form, 'token', phrases.token), {
+      label: phrases.confirm,
+    })}${
+      pending.length > 0 &&
+      postForm(linkTo(visit, 'resend_validation_code'), html`<input type="hidden" name="purpose" value="free_sms">`, {
+        label: phrases.resend,
+        second: true,
+      })
+    }<p class="links"><a href="${linkTo(visit, 'sms')}">${phrases.otherNumber}</a><a href="${linkTo(visit, '')}">${phrases.otherWays}</a></p>`,
+    ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
+  })
+}
+
+/** Takes the token: the number is proven, the account joins the group, and the guest is signed in. */
+export async function enterSmsToken(visit: Visit, fields: Fields): Promise<Response> {
+  const { ctx, session, now } = visit
+  if (!session) return redirect(visit, 'sms', { notice: 'session_over' })
+  const pending = await listPendingValidations(ctx, { sessionId: session.id, purpose: 'free_sms' })
+  const check = { ids: pending.map(({ id }) => id), sessionId: session.id, code: textOf(fields, 'token') }
+  let token = ''
+  const result = await proveContact(visit, check, async (trx, account) => {
+    // The group may have gone since the token was sent: the one that the account was made for still holds.
+    const group = freeSmsOf(ctx.catalogue.now, now)?.group.id ?? account.account_group_id
+    if (group) await joinGroup(trx, account.id, group, now)
+    token = await signInSession(trx, { id: session.id, accountId: account.id }, now)
+  })
+  if (result.outcome === 'approved') return redirect(visit, 'status', { notice: 'welcome', token })
+  const errors = new Map([['token', visit.phrases.errors.code_refused]])
+  return smsTokenPage(visit, { form: { values: fields, errors } })
+}

@@ -1,0 +1,130 @@
+import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
+import { findAccountByProvenPhone, insertAccount } from '../accounts/account.ts'
+import type { Carrier } from '../catalogue.ts'
+import { AppError } from '../errors.ts'
+import { issueCode } from '../validation/issue.ts'
+import { readEmail, readPhone } from './contact-input.ts'
+import { emailField, nameFields, phoneFields, postForm, selectField, termsField } from './fields.ts'
+import { formatSpan } from './format.ts'
+import { EMPTY_FORM, type Fields, type FormState, isTicked, textOf } from './forms.ts'
+import { retryAfterOf } from './issue-codes.ts'
+import { html, page } from './layout.ts'
+import { type FreeSms, freeSmsOf } from './offers.ts'
+import { readNames } from './sign-up.ts'
+import { beginSession, linkTo, redirect, type Visit } from './site.ts'
+
+export function showSms(visit: Visit): Promise<Response> {
+  return smsPage(visit, freeSmsOf(visit.ctx.catalogue.now, visit.now))
+}
+
+function smsPage(
+  visit: Visit,
+  offer: FreeSms | undefined,
+  reply: { form?: FormState; problem?: string; retryAfterS?: number } = {},
+): Promise<Response> {
+  const { phrases } = visit
+  const { form = EMPTY_FORM, problem, retryAfterS } = reply
+  const [name, title] = ['sms', phrases.freeSmsTitle] as const
+  const links = html`<p class="links"><a href="${linkTo(visit, '')}">${phrases.otherWays}</a></p>`
+  if (!offer) return page(visit, { name, title, status: 404, body: html`<h1>${title}</h1><p>${phrases.noFreeSms}</p>${links}` })
+  const carriers = offer.carriers.map(carrier => ({ value: carrier.id, label: `${carrier.name} (${carrier.country})` }))
+  return page(visit, {
+    name,
+    title,
+    form,
+    problem,
+    body: html`<h1>${title}</h1><p class="dim">${phrases.freeSmsLead}</p>${postForm(
+      linkTo(visit, 'sms'),
+      html`${phoneFields(visit, form)}${selectField(form, {
+        name: 'carrier_id',
+        label: phrases.carrier,
+        options: carriers,
+        placeholder: phrases.chooseCarrier,
+        hint: phrases.carrierHint,
+      })}${nameFields(visit, form)}${emailField(visit, form, { optional: true })}${termsField(visit, form, linkTo(visit, 'tos'))}`,
+      { label: phrases.sendToken },
+    )}${links}`,
+    ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
+  })
+}
+
+interface FreeSignUp {
+  firstName: string
+  lastName: string
+  phone: string
+  email: string | null
+  carrier: Carrier | undefined
+}
+
+/**
+ * Sends a token by the carrier's email gateway. A number that has an account of this kind gets a token for that one, and
+ * nothing of it changes before the token comes back.
+ */
+export async function signUpBySms(visit: Visit, fields: Fields): Promise<Response> {
+  const { ctx, phrases, portal, now } = visit
+  const offer = freeSmsOf(ctx.catalogue.now, now)
+  if (!offer) return smsPage(visit, offer)
+  const { input, errors } = readFreeSignUp(visit, fields, offer)
+  const form: FormState = { values: fields, errors }
+  const { carrier, phone } = input
+  if (errors.size > 0 || !carrier) return smsPage(visit, offer, { form })
+
+  const holder = await findAccountByProvenPhone(ctx.db, phone)
+  const claim = holder?.account_group_id === offer.group.id || holder?.status === 'blocked' ? holder : undefined
+  try {
+    const token = await ctx.db.transaction(async trx => {
+      const session = await beginSession(visit, trx, {})
+      const account =
+        claim ??
+        (await insertAccount(
+          trx,
+          { ...input, login: '', passwordHash: null, usagePlanId: null, accountGroupId: offer.group.id, locale: visit.locale },
+          now,
+        ))
+      const issued = await issueCode(
+        ctx,
+        {
+          purpose: 'free_sms',
+          channel: 'email_to_sms',
+          contact: phone,
+          accountId: account.id,
+          sessionId: session.id,
+          splashPortalId: portal.id,
+          carrierId: carrier.id,
+          // Who is blocked gets nothing, and learns nothing.
+          decoy: account.status === 'blocked',
+          locale: visit.locale,
+        },
+        trx,
+      )
+      if (issued.outcome === 'too_many')
+        throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: issued.retryAfterS })
+      return session.token
+    })
+    return redirect(visit, 'sms_token', { token })
+  } catch (error) {
+    const retryAfterS = retryAfterOf(error)
+    return smsPage(visit, offer, { form, problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)), retryAfterS })
+  }
+}
+
+function readFreeSignUp(visit: Visit, fields: Fields, offer: FreeSms): { input: FreeSignUp; errors: Map<string, string> } {
+  const { phrases, portal } = visit
+  const errors = new Map<string, string>()
+  const phone = readPhone(visit, fields)
+  if (!phone.value) errors.set('phone', phone.error ?? phrases.errors.phone_required)
+  const carrier = offer.carriers.find(({ id }) => id === textOf(fields, 'carrier_id'))
+  if (!carrier) errors.set('carrier_id', phrases.errors.carrier_required)
+  else if (phone.value && !serves(carrier, phone.value)) errors.set('carrier_id', phrases.errors.carrier_country)
+  const names = readNames(visit, fields, errors)
+  const email = readEmail(visit, fields)
+  if (email.error) errors.set('email', email.error)
+  if (portal.terms !== '' && !isTicked(fields, 'tos')) errors.set('tos', phrases.errors.terms_required)
+  return { errors, input: { ...names, phone: phone.value ?? '', email: email.value ?? null, carrier } }
+}
+
+/** A carrier's gateway takes the numbers of its own country. */
+function serves(carrier: Carrier, phone: string): boolean {
+  const country = carrier.country.toUpperCase()
+  return !isSupportedCountry(country) || phone.startsWith(`+${getCountryCallingCode(country)}`)
+}

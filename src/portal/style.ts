@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { fitBrandColor } from './colors.ts'
+
+const LIGHT_CARD = '#ffffff'
+const DARK_CARD = '#1a1d23'
+
+// One style sheet inside every page: the captive window of a phone fetches nothing twice, and nothing else at all.
+const SHEET = `
+*{box-sizing:border-box}
+:root{color-scheme:light dark;--bg:#f3f4f7;--card:${LIGHT_CARD};--ink:#1b1e25;--dim:#565e6c;--line:#d9dce3;--edge:#858d9b;--bad:#b3261e;--bad-bg:#fdf0ef;--ok:#15643d;--ok-bg:#ecf6f0}
+@media(prefers-color-scheme:dark){:root{--bg:#111317;--card:${DARK_CARD};--ink:#eceef2;--dim:#a9b0bd;--line:#333843;--edge:#767f8f;--bad:#ffb4ab;--bad-bg:#341b1a;--ok:#93d9b2;--ok-bg:#15291f}}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--bg);color:var(--ink);font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+.page{max-width:29rem;min-height:100vh;min-height:100dvh;margin:auto;padding:1.25rem 1rem;display:flex;flex-direction:column}
+header{display:flex;align-items:center;min-height:3rem;margin-bottom:1rem}
+header a{display:flex;align-items:center;gap:.6rem;min-height:2.75rem;color:inherit;text-decoration:none;font-weight:650;font-size:1.125rem;letter-spacing:-.01em}
+header img{max-height:2.75rem;max-width:12rem}
+.mark{width:.75rem;height:1.5rem;border-radius:.25rem;background:var(--fill)}
+main{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.25rem}
+h1{font-size:1.5rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .5rem}
+h2{font-size:1.125rem;line-height:1.3;margin:2rem 0 .75rem}
+p{margin:0 0 1rem}
+.dim,.hint,small{color:var(--dim)}
+.hint,small{font-size:.9375rem}
+a{color:var(--link);text-underline-offset:.15em}
+form{margin:1.25rem 0 0}
+form+form,.more{margin-top:1rem}
+.field{margin:0 0 1.125rem;border:0;padding:0;min-width:0}
+label,legend{display:block;font-weight:600;margin-bottom:.3rem;padding:0}
+label small,legend small{font-weight:400}
+.hint{margin:-.15rem 0 .4rem}
+input,select{display:block;width:100%;min-height:3rem;padding:.5rem .8rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem}
+select{text-overflow:ellipsis}
+input[aria-invalid]{border:2px solid var(--bad)}
+input[name=code],input[name=token]{font-size:1.625rem;letter-spacing:.25em;text-align:center;font-variant-numeric:tabular-nums}
+.tick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;font-weight:400;margin:0}
+.tick input{flex:none;width:1.375rem;min-height:1.375rem;height:1.375rem;margin:0;accent-color:var(--fill)}
+.error{color:var(--bad);font-weight:600;margin:0 0 .4rem}
+button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-fill);background:var(--fill);border:1px solid var(--fill);border-radius:.6rem;cursor:pointer}
+.second{color:var(--ink);background:none;border-color:var(--edge)}
+button:hover,.button:hover{filter:brightness(1.08)}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.alert,.notice{border-radius:.6rem;padding:.8rem 1rem;margin:0 0 1.25rem;border:1px solid}
+.alert{color:var(--bad);background:var(--bad-bg)}
+.notice{color:var(--ok);background:var(--ok-bg)}
+.alert p,.notice p{margin:0}
+.alert ul{margin:.25rem 0 0;padding-left:1.2rem}
+.alert a{color:inherit;display:inline-block;padding:.35rem 0}
+.cards{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
+.card{display:block;padding:1rem;border:1px solid var(--line);border-radius:.8rem;color:inherit;text-decoration:none;position:relative}
+a.card{padding-right:2.5rem}
+a.card:hover{border-color:var(--link)}
+a.card:after{content:"";position:absolute;right:1.1rem;top:50%;width:.55rem;height:.55rem;border:solid var(--link);border-width:2px 2px 0 0;transform:translateY(-50%) rotate(45deg)}
+.card b,.card small,.card span{display:block}
+.card form{margin:.75rem 0 0}
+dl{margin:1rem 0 1.5rem}
+dl div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
+dt{color:var(--dim)}
+dd{margin:0;font-weight:600}
+details{margin:1rem 0 0;border-top:1px solid var(--line)}
+summary{padding:.75rem 0;min-height:2.75rem;cursor:pointer;color:var(--link)}
+details form{margin:.25rem 0 .5rem}
+.links{margin:1.25rem 0 0;display:flex;flex-wrap:wrap;gap:0 1.25rem}
+.links a,footer a,footer b{display:inline-flex;align-items:center;min-height:2.75rem}
+.terms{white-space:pre-line}
+footer{margin-top:auto;padding-top:1rem}
+footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.1rem;font-size:.9375rem}
+footer a{color:var(--dim)}
+`.replaceAll('\n', '')
+
+export interface Style {
+  css: string
+  /** For Content-Security-Policy: this style sheet and no other. */
+  source: string
+}
+
+const styles = new Map<string, Style>()
+
+/** The style sheet in a portal's colour. */
+export function styleOf(brandColor: string): Style {
+  let style = styles.get(brandColor)
+  if (!style) {
+    const light = fitBrandColor(brandColor, LIGHT_CARD)
+    const dark = fitBrandColor(brandColor, DARK_CARD)
+    const variables = (colors: typeof light) => `:root{--fill:${colors.fill};--on-fill:${colors.onFill};--link:${colors.link}}`
+    const css = `${SHEET}${variables(light)}@media(prefers-color-scheme:dark){${variables(dark)}}`
+    style = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
+    styles.set(brandColor, style)
+  }
+  return style
+}

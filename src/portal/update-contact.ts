@@ -1,0 +1,49 @@
+import { lockAccount, setContact } from '../accounts/account.ts'
+import { cancelValidationsOf } from '../validation/cancel.ts'
+import { readEmail, readPhone } from './contact-input.ts'
+import { formatSpan } from './format.ts'
+import { type Fields, textOf } from './forms.ts'
+import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { channelOf } from './offers.ts'
+import { findProving } from './proving.ts'
+import { redirect, type Visit } from './site.ts'
+import { validateAccountPage } from './validate-account-page.ts'
+import { canSend } from '../sms/route.ts'
+
+/** Corrects the number or address to be proven, and sends the code there. The old one's code is worth nothing any more. */
+export async function updateContact(visit: Visit, fields: Fields): Promise<Response> {
+  const { ctx, phrases, now, portal } = visit
+  const proving = await findProving(visit)
+  if (!proving) return redirect(visit, 'login', { notice: 'session_over' })
+  const { account, plan, sessionId, pending } = proving
+
+  const contact = textOf(fields, 'email') !== '' || !fields.has('phone') ? 'email' : 'phone'
+  const input = contact === 'phone' ? readPhone(visit, fields) : readEmail(visit, fields)
+  if (input.value === undefined) {
+    const message = input.error ?? phrases.errors[`${contact}_required`]
+    return validateAccountPage(visit, proving, { form: { values: fields, errors: new Map([[contact, message]]) } })
+  }
+  const { value } = input
+  const route = { purpose: 'sign_up', usagePlanId: plan?.id, splashPortalId: portal.id } as const
+  if (!canSend(ctx.catalogue.now, channelOf(contact), route))
+    return validateAccountPage(visit, proving, { problem: phrases.errors.no_route })
+  const isUnderWay = pending.some(validation => validation.contact === value)
+  const isProven = account[contact] === value && account[`${contact}_validated_at`] !== null
+  if (isUnderWay || isProven) return redirect(visit, 'validate_account', { notice: 'code_sent' })
+
+  try {
+    await ctx.db.transaction(async trx => {
+      const current = await lockAccount(trx, account.id)
+      if (!current || current.status === 'blocked') return
+      const old = current[contact]
+      if (old !== null) await cancelValidationsOf(trx, { accountId: account.id, contact: old })
+      await setContact(trx, account.id, contact, value, now)
+      await issueCodes(visit, trx, { account: { ...current, [contact]: value }, contacts: [contact], sessionId, plan })
+    })
+  } catch (error) {
+    const retryAfterS = retryAfterOf(error)
+    const problem = phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS))
+    return validateAccountPage(visit, proving, { form: { values: fields, errors: new Map() }, problem, retryAfterS })
+  }
+  return redirect(visit, 'validate_account', { notice: 'code_sent' })
+}

@@ -1,0 +1,77 @@
+import { signInSession, endSession } from '../accounts/session.ts'
+import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
+import type { Account } from '../accounts/account.ts'
+import type { Trx } from '../db/db.ts'
+import { type Fields, textOf } from './forms.ts'
+import { proveContact } from './prove-contact.ts'
+import { findProving, type Proving } from './proving.ts'
+import { redirect, signedInAccount, type Visit } from './site.ts'
+import { validateAccountPage } from './validate-account-page.ts'
+
+export async function showValidateAccount(visit: Visit): Promise<Response> {
+  const proving = await findProving(visit)
+  if (!proving) return redirect(visit, 'login', { notice: 'session_over' })
+  if (proving.missing.length === 0 && proving.account.status === 'active') return redirect(visit, 'status')
+  return validateAccountPage(visit, proving)
+}
+
+/** Takes a code for any contact that waits for one. When all that the plan asks for is proven, the plan begins. */
+export async function validateAccount(visit: Visit, fields: Fields): Promise<Response> {
+  const proving = await findProving(visit)
+  if (!proving) return redirect(visit, 'login', { notice: 'session_over' })
+  if (proving.missing.length === 0) return finishWithoutCode(visit, proving)
+
+  let step: Step = 'next'
+  let token = ''
+  const ids = proving.pending.map(({ id }) => id)
+  const check = { ids, sessionId: proving.sessionId, code: textOf(fields, 'code') }
+  const result = await proveContact(visit, check, async (trx, account) => {
+    step = decideStep(proving, account)
+    token = await takeStep(visit, trx, proving, step)
+  })
+  if (result.outcome === 'refused') {
+    const errors = new Map([['code', visit.phrases.errors.code_refused]])
+    return validateAccountPage(visit, proving, { form: { values: fields, errors } })
+  }
+  return answerStep(visit, step, token)
+}
+
+/** What follows a proof: the other contact, the plan with or without being signed in, or nothing but the proof. */
+type Step = 'next' | 'signed_in' | 'sign_in' | 'proven'
+
+/** `account` as it is after the proof. */
+export function decideStep({ plan, account: before }: Pick<Proving, 'plan' | 'account'>, account: Account): Step {
+  if (!plan) return 'proven'
+  if (contactsToProve(plan.validation_method, account).length > 0) return 'next'
+  return plan.automatic_login || before.status === 'active' ? 'signed_in' : 'sign_in'
+}
+
+async function takeStep(visit: Visit, trx: Trx, { account, sessionId, plan }: Proving, step: Step): Promise<string> {
+  if (!plan || (step !== 'signed_in' && step !== 'sign_in')) return ''
+  await takePlan(trx, account.id, plan, visit.now)
+  if (step === 'signed_in') return signInSession(trx, { id: sessionId, accountId: account.id }, visit.now)
+  await endSession(trx, sessionId, visit.now)
+  return ''
+}
+
+function answerStep(visit: Visit, step: Step, token: string): Response {
+  switch (step) {
+    case 'next':
+      return redirect(visit, 'validate_account', { notice: 'first_proven' })
+    case 'signed_in':
+      return redirect(visit, 'status', { notice: signedInAccount(visit) ? 'plan_taken' : 'welcome', token })
+    case 'sign_in':
+      return redirect(visit, 'login', { notice: 'account_ready', token })
+    case 'proven':
+      return redirect(visit, 'status', { notice: 'contact_proven' })
+  }
+}
+
+/** The operator has changed the plan meanwhile so that nothing is left to prove. */
+async function finishWithoutCode(visit: Visit, proving: Proving): Promise<Response> {
+  const { plan, account } = proving
+  if (!plan || contactsToProve(plan.validation_method, account).length > 0) return validateAccountPage(visit, proving)
+  const step = decideStep(proving, account)
+  const token = await visit.ctx.db.transaction(trx => takeStep(visit, trx, proving, step))
+  return answerStep(visit, step, token)
+}

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
+import type { Callback, HttpProvider, OpenGateway, OutgoingSms, Receipt, SendOutcome } from '../../src/sms/provider.ts'
+import { type CannedAnswer, type RawServer, startRawServer, writeAnswer } from '../fakes/raw-server.ts'
+
+const TIMEOUT_MS = 300
+
+/** What the suite needs to know of a provider: its answers and callbacks as the real one writes them. */
+export interface ProviderFixture {
+  provider: HttpProvider
+  gateway(origin: string): OpenGateway
+  /** What may stand in no message, beside the text, the number and the code: the credentials in every form they are sent in. */
+  secrets: string[]
+  accepted: { answer: CannedAnswer; providerMessageId: string }[]
+  rejected: { name: string; answer: CannedAnswer; by: Extract<SendOutcome, { outcome: 'rejected' }>['by']; code: string }[]
+  throttled: { answer: CannedAnswer; retryAfterS: number; code: string }
+  /** Callbacks in the order in which the provider sends them, signed for the gateway, and what they say. */
+  callbacks(gateway: OpenGateway): { callback: Callback; receipt: Receipt }[]
+}
+
+export const sms: OutgoingSms = {
+  id: '0198a5c2-7d10-7000-8000-00000000abcd',
+  to: '+15555550123',
+  text: '481516 is your code for Lobby Wi-Fi, good for 10 minutes.\n@wifi.example #481516',
+  validityS: 600,
+  callbackUrl: 'https://wifi.example/hooks/sms/g1/0198a5c2-7d10-7000-8000-00000000abcd',
+}
+
+/** The guarantees of every provider that is spoken to over HTTP. */
+export function testHttpProvider(fixture: ProviderFixture): void {
+  const { provider } = fixture
+  const engine = openHttpEngine({ timeoutMs: TIMEOUT_MS, connectTimeoutMs: TIMEOUT_MS })
+  after(() => engine.close())
+
+  async function sendTo(origin: string): Promise<SendOutcome> {
+    const outcome = await sendByHttp(engine, provider, sms, fixture.gateway(origin))
+    assertDiscreet(fixture, outcome)
+    return outcome
+  }
+
+  /** Sends one message to a server that behaves as told, and asserts that it came exactly once. */
+  async function sendOnce(respond: Parameters<typeof startRawServer>[0]): Promise<SendOutcome> {
+    const server = await startRawServer(respond)
+    try {
+      const outcome = await sendTo(server.origin)
+      assert.equal(server.requests.length, 1, 'the request came once')
+      return outcome
+    } finally {
+      await server.close()
+    }
+  }
+
+  describe(`${provider.label}: what an answer means`, () => {
+    for (const { answer, providerMessageId } of fixture.accepted)
+      test(`${answer.status} with an id is accepted under that id`, async () => {
+        assert.deepEqual(await sendOnce(socket => writeAnswer(socket, answer)), { outcome: 'accepted', providerMessageId })
+      })
+
+    for (const { name, answer, by, code } of fixture.rejected)
+      test(`${name} is rejected by ${by}`, async () => {
+        const outcome = await sendOnce(socket => writeAnswer(socket, answer))
+        assert.ok(outcome.outcome === 'rejected' && outcome.message.length > 20, JSON.stringify(outcome))
+        assert.deepEqual({ by: outcome.by, code: outcome.code }, { by, code })
+      })
+
+    test('every class of rejection has an example', () => {
+      const classes = new Set(fixture.rejected.map(example => example.by))
+      assert.deepEqual([...classes].sort(), ['configuration', 'content', 'recipient', 'route'])
+    })
+
+    test('too many requests are throttled for as long as the provider asks', async () => {
+      const { answer, retryAfterS, code } = fixture.throttled
+      const outcome = await sendOnce(socket => writeAnswer(socket, answer))
+      assert.ok(outcome.outcome === 'throttled', JSON.stringify(outcome))
+      assert.deepEqual({ retryAfterS: outcome.retryAfterS, code: outcome.code }, { retryAfterS, code })
+    })
+
+    for (const status of [500, 502, 503, 504])
+      test(`${status} may have been sent`, async () => {
+        const outcome = await sendOnce(socket => writeAnswer(socket, { status, body: '<html>oops</html>' }))
+        assert.equal(outcome.outcome, 'unknown')
+      })
+
+    for (const [name, body] of Object.entries({
+      nothing: '',
+      HTML: '<html>hotel login</html>',
+      'an empty object': '{}',
+      'a list': '[]',
+      null: 'null',
+      'half an answer': '{"sid":"SM12',
+      bytes: '\u0000\u00ff\u0001',
+    }))
+      test(`success with ${name} for a body may have been sent`, async () => {
+        const outcome = await sendOnce(socket => writeAnswer(socket, { status: 200, body }))
+        assert.equal(outcome.outcome, 'unknown')
+      })
+
+    test('an answer of a megabyte is cut off and may have been sent', async () => {
+      const outcome = await sendOnce(socket => writeAnswer(socket, { status: 201, body: `{"padding":"${'x'.repeat(1 << 20)}"}` }))
+      assert.equal(outcome.outcome, 'unknown')
+    })
+
+    for (const status of [301, 302, 303, 307, 308])
+      test(`a redirect with ${status} is not followed, and is the operator’s to mend`, async () => {
+        const elsewhere = await startRawServer(socket => writeAnswer(socket, fixture.accepted[0]?.answer ?? { status: 200 }))
+        const headers = { Location: `${elsewhere.origin}/` }
+        const outcome = await sendOnce(socket => writeAnswer(socket, { status, headers }))
+        await elsewhere.close()
+        assert.equal(elsewhere.connections, 0)
+        assert.ok(outcome.outcome === 'rejected' && outcome.by === 'configuration', JSON.stringify(outcome))
+      })
+
+    test('no answer of any status and body is misread as accepted, or thrown at', () => {
+      const bodies = [
+        '',
+        '{}',
+        '[]',
+        'null',
+        '"x"',
+        '{"code":null}',
+        '{"code":{}}',
+        '{"sid":null}',
+        '{"sid":{}}',
+        '{"message":5}',
+      ]
+      for (let status = 200; status < 600; status++)
+        for (const body of bodies) {
+          const outcome = provider.readSend({ status, headers: { 'retry-after': 'soon' }, body })
+          assert.notEqual(outcome.outcome, 'accepted', `${status} ${body}`)
+          if (status < 300 || status >= 500) assert.equal(outcome.outcome, 'unknown', `${status} ${body}`)
+        }
+    })
+  })
+
+  describe(`${provider.label}: what a broken connection means`, () => {
+    test('a refused connection was certainly not sent', async () => {
+      const server = await startRawServer(() => undefined)
+      await server.close()
+      assert.equal((await sendTo(server.origin)).outcome, 'unavailable')
+    })
+
+    test('a TLS handshake that fails was certainly not sent', async () => {
+      await withServer(
+        socket => writeAnswer(socket, { status: 200 }),
+        async server => {
+          assert.equal((await sendTo(`https://127.0.0.1:${server.port}`)).outcome, 'unavailable')
+          assert.equal(server.requests.length, 0)
+        },
+      )
+    })
+
+    const breaks: Record<string, Parameters<typeof startRawServer>[0]> = {
+      'a reset': socket => socket.resetAndDestroy(),
+      'a close': socket => socket.end(),
+      silence: () => undefined,
+      'half a head': socket => socket.write('HTTP/1.1 201 Cre'),
+      'half a body': socket => socket.end('HTTP/1.1 201 Created\r\nContent-Length: 1000\r\n\r\n{"sid":'),
+      'something that is not HTTP': socket => socket.end('220 mail.example ESMTP\r\n'),
+      'a body that trickles': socket => {
+        socket.write('HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n')
+        const timer = setInterval(() => socket.write('1\r\n \r\n'), 20)
+        socket.on('close', () => clearInterval(timer))
+      },
+    }
+    for (const [name, respond] of Object.entries(breaks))
+      test(`${name} after the request may have been sent, and is not repeated`, async () => {
+        assert.equal((await sendOnce(respond)).outcome, 'unknown')
+      })
+  })
+
+  describe(`${provider.label}: callbacks`, () => {
+    const gateway = fixture.gateway('https://provider.example')
+    const callbacks = fixture.callbacks(gateway)
+    const verify = (callback: Callback, by = gateway) => provider.verifyCallback?.(callback, by)
+
+    test('genuine ones are taken and say what happened', () => {
+      for (const { callback, receipt } of callbacks) {
+        assert.equal(verify(callback), true)
+        assert.deepEqual(provider.readCallback?.(callback), [receipt])
+      }
+    })
+
+    test('there is one for each thing that can happen', () => {
+      assert.deepEqual([...new Set(callbacks.map(({ receipt }) => receipt.status))].sort(), ['accepted', 'delivered', 'failed'])
+    })
+
+    test('one that comes again, or out of order, says the same as the first time', () => {
+      for (const { callback, receipt } of [...callbacks].reverse())
+        for (const again of [callback, { ...callback }]) assert.deepEqual(provider.readCallback?.(again), [receipt])
+    })
+
+    test('forged ones are refused', () => {
+      for (const { callback } of callbacks) {
+        const other = { ...gateway, auth_token: 'f'.repeat(32) }
+        assert.equal(verify(callback, other), false, 'another secret')
+        assert.equal(verify(callback, { ...gateway, auth_token: '' }), false, 'a gateway without a secret')
+        assert.equal(verify({ ...callback, headers: {} }), false, 'no signature')
+        assert.equal(verify({ ...callback, body: `${callback.body}&extra=1` }), false, 'a field more')
+        assert.equal(verify({ ...callback, body: callback.body.replace(/\d/, digit => String((Number(digit) + 1) % 10)) }), false)
+        assert.equal(verify({ ...callback, body: '' }), false, 'no body')
+        assert.equal(
+          verify({ ...callback, url: callback.url.replace(/.$/, last => (last === '0' ? '1' : '0')) }),
+          false,
+          'another message',
+        )
+        assert.equal(verify({ ...callback, url: callback.url.replace('wifi.example', 'wifi.example.evil.test') }), false)
+      }
+    })
+
+    test('a signature made for an empty secret is refused', () => {
+      for (const { callback } of fixture.callbacks({ ...gateway, auth_token: '' }))
+        assert.equal(verify(callback, { ...gateway, auth_token: '' }), false)
+    })
+
+    test('nonsense says nothing and does not throw', () => {
+      const [first] = callbacks
+      assert.ok(first)
+      for (const body of ['', '{}', '[]', 'null', '%%%', '\u0000', '&'.repeat(10_000), 'a=1', '{"a":'])
+        assert.deepEqual(provider.readCallback?.({ ...first.callback, body }), [])
+    })
+  })
+}
+
+async function withServer(
+  respond: Parameters<typeof startRawServer>[0],
+  use: (server: RawServer) => Promise<void>,
+): Promise<void> {
+  const server = await startRawServer(respond)
+  try {
+    await use(server)
+  } finally {
+    await server.close()
+  }
+}
+
+function assertDiscreet(fixture: ProviderFixture, outcome: SendOutcome): void {
+  const said = JSON.stringify(outcome)
+  for (const secret of [...fixture.secrets, sms.text, sms.to, sms.to.slice(1), '481516'])
+    assert.ok(!said.includes(secret), `${said} holds ${secret}`)
+}
