@@ -71,8 +71,10 @@ async function setUp(origin: string, twilioOrigin: string): Promise<Target> {
     if (answer.status !== 201) throw new Error(`POST ${resource} answered ${answer.status}: ${answer.text}`)
     return (JSON.parse(answer.text) as { id: string }).id
   }
+  // A data folder that was used before has such records already.
+  const unique = Date.now()
   const gatewayId = await create('sms_gateways', {
-    name: 'Fake Twilio',
+    name: `Fake Twilio ${unique}`,
     provider: 'twilio',
     from: FROM,
     account_sid: ACCOUNT_SID,
@@ -80,8 +82,8 @@ async function setUp(origin: string, twilioOrigin: string): Promise<Target> {
     base_url: twilioOrigin,
   })
   const portalId = await create('splash_portals', {
-    name: 'Bench',
-    slug: 'bench',
+    name: `Bench ${unique}`,
+    slug: `bench-${unique}`,
     password_reset_method: 'none',
     default_country: 'GB',
     sms_gateway_ids: [gatewayId],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -15,6 +15,8 @@ interface Started {
 
 const started = new Set<Started>()
 const workDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+// Started by root, Gatehouse runs its database as another user, who has to get through to the data folder.
+chmodSync(workDir, 0o755)
 
 export interface Process {
   pid: number
@@ -26,7 +28,7 @@ export interface Process {
   stop(): Promise<void>
 }
 
-/** A folder that is gone after the run. Anyone may enter: Gatehouse started by root runs its database as another user. */
+/** A folder that is gone after the run. */
 export function makeDir(name: string): string {
   const dir = join(workDir, name)
   mkdirSync(dir, { recursive: true, mode: 0o755 })

@@ -304,6 +304,9 @@ function createGuest(request: TestApp['request'], origin: string): Guest {
   return guest
 }
 
+/** Where a peer that cannot be had is a failure, not a skip. */
+export const isCi = process.env.CI === 'true'
+
 /** Path of the Chromium to test with, or undefined. scripts/test.js finds it; by hand set CHROME_PATH. */
 export const chromiumPath = process.env.CHROME_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
 

@@ -24,8 +24,7 @@ export async function takePlan(trx: Trx, accountId: string, plan: UsagePlan, now
       usage_plan_id: plan.id,
       account_group_id: plan.account_group_id,
       unlimited_usage: plan.unlimited_usage,
-      usage_expires_at:
-        plan.unlimited_usage || plan.usage_minutes === null ? null : addSeconds(now, plan.usage_minutes * 60),
+      usage_expires_at: plan.unlimited_usage || plan.usage_minutes === null ? null : addSeconds(now, plan.usage_minutes * 60),
       max_devices: plan.max_devices,
       updated_at: now,
     })

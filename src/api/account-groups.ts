@@ -9,13 +9,15 @@ import type { Resource } from './resource.ts'
 /** A group of exactly this name switches free SMS on, as on the rXg. */
 const FREE_SMS_GROUP = 'SMS'
 
-const input = z.strictObject({
-  name: line(100, 1).describe('Unique. A group named exactly `SMS` switches free SMS on.'),
-  priority: integer(-1_000_000, 1_000_000)
-    .optional()
-    .describe('Which group counts where a guest is in several: the highest. 0 unless said.'),
-  note: note.optional(),
-})
+const update = z
+  .strictObject({
+    name: line(100, 1).describe('Unique. A group named exactly `SMS` switches free SMS on.'),
+    priority: integer(-1_000_000, 1_000_000).describe(
+      'Which group counts where a guest is in several: the highest. 0 unless said.',
+    ),
+    note,
+  })
+  .partial()
 
 const example = {
   id: '0199a7a0-5c00-7000-8000-000000000001',
@@ -27,15 +29,15 @@ const example = {
   updated_at: '2026-11-22T10:00:00.000Z',
 }
 
-export const accountGroups: Resource<AccountGroup, z.output<typeof input>> = {
+export const accountGroups: Resource<AccountGroup, z.output<typeof update>> = {
   name: 'account_groups',
   one: 'account group',
   tag: 'Account groups',
   about: 'Where a usage plan puts its guests. What a group may do is decided by the network.',
   schema: 'AccountGroup',
   read: z.object({ id, name: z.string(), priority: z.int(), note: z.string(), warnings, ...stamps }),
-  create: input,
-  update: input.partial(),
+  create: update.required({ name: true }),
+  update,
   example,
   newExample: { name: 'Guests', priority: 10 },
   columns: { name: 'text', priority: 'integer', note: 'text', created_at: 'time', updated_at: 'time' },

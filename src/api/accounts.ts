@@ -30,6 +30,7 @@ const fields = {
       return z.NEVER
     })
     .nullable()
+    .meta({ format: 'email' })
     .describe('Kept in lower case. A changed address is unproven.'),
   phone: line(40).nullable().describe('In international form; kept as E.164. A changed number is unproven.'),
   account_group_id: id.nullable(),

@@ -21,8 +21,9 @@ export function line(max: number, min = 0) {
 export function lines(max: number) {
   return z
     .string()
+    .max(max)
     .transform(text => text.replace(/\r\n?/g, '\n'))
-    .pipe(z.string().max(max).refine(isCleanText, 'Must not hold control characters.'))
+    .pipe(z.string().refine(isCleanText, 'Must not hold control characters.'))
 }
 
 /** A secret: taken as it is, only without control characters. Empty or null clears it. */

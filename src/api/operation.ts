@@ -31,6 +31,8 @@ export interface Operation {
   query?: Parameter[]
   body?: { schema: NamedSchema; example: unknown; optional?: boolean }
   answer: { status: 200 | 201 | 204; description: string; schema?: NamedSchema; example?: unknown; location?: boolean }
+  /** True: it needs no key. */
+  isOpen?: boolean
   /** How it may refuse, beyond what every operation of its shape can answer. */
   refusals?: ErrorCode[]
   handle(c: RequestContext, caller: Caller): Promise<Response> | Response

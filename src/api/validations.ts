@@ -232,7 +232,9 @@ export function validationOperations(ctx: Context): Operation[] {
         if (!row) throw notFound(validations.one)
         switch (resent.outcome) {
           case 'too_soon':
-            throw new AppError('too_many', `The code was sent a moment ago. Try again in ${resent.retryAfterS} s.`, resent)
+            throw new AppError('too_many', `The code was sent a moment ago. Try again in ${resent.retryAfterS} s.`, {
+              retryAfterS: resent.retryAfterS,
+            })
           case 'no_more':
             throw new AppError('conflict', 'The code was sent as often as it may be. Start a new validation.')
           case 'gone':

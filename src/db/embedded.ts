@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chown, mkdtemp, readFile, readlink, realpath, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chown, mkdtemp, readdir, readFile, readlink, realpath, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -18,7 +18,7 @@ const OWNER_LOCK = 1_195_460_680
 const SOCKET_PATH_BYTES_MAX = 100
 const POLL_MS = 10
 /** How long the lock of a Gatehouse that was just killed may take to fall. */
-const OWNER_WAIT_MS = 2000
+const OWNER_WAIT_MS = 1500
 const OTHER_SERVER_WAIT_MS = 60_000
 const STOP_WAIT_MS = 30_000
 const RESTART_PAUSE_MS = 100
@@ -91,6 +91,7 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
   async function acquire(): Promise<string | undefined> {
     const deadline = performance.now() + OTHER_SERVER_WAIT_MS
     while (!stopping) {
+      if (performance.now() > deadline) throw new OperatorError(await whyNotFree(cluster))
       const running = await readPidFile(cluster)
       const client = running && (await connect(running.socketDir))
       if (!running || (!client && !(await isServer(running.pid, cluster)))) {
@@ -109,12 +110,8 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
         }
         if (lock === 'taken') {
           log.info({ process: running.pid }, 'stopping the database server that a killed Gatehouse left over')
-          await stopProcess(running.pid, cluster)
+          await stopProcess(running.pid, () => isServer(running.pid, cluster))
         }
-      } else if (performance.now() > deadline) {
-        throw new OperatorError(
-          `a PostgreSQL server (process ${running.pid}) runs on ${cluster} but does not answer; stop it with: kill -INT ${running.pid}`,
-        )
       } else await sleep(POLL_MS)
     }
     return undefined
@@ -154,16 +151,15 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
         await client.end()
         return undefined
       }
-      if (server.process.exitCode !== null || server.process.signalCode !== null || server.failure) {
-        const running = await readPidFile(cluster)
-        if (running && (await isServer(running.pid, cluster))) return undefined
-        if (running && /postmaster\.pid/.test(server.lastLines.join())) {
-          // A process that is no PostgreSQL has the number of the dead one: usual in containers, where numbers repeat.
-          log.warn({ process: running.pid }, 'removing the lock file of a server that is gone')
-          await rm(join(cluster, 'postmaster.pid'), { force: true })
+      if (!isRunning(server.process)) {
+        const lines = server.lastLines.join('\n')
+        const inUse = /lock file "(.+)" already exists|shared memory block .* is still in use/.exec(lines)
+        if (inUse) {
+          if (inUse[1]) await removeStaleLock(resolve(cluster, inUse[1]), cluster)
+          await sleep(POLL_MS)
           return undefined
         }
-        throw new OperatorError(`PostgreSQL did not start: ${server.failure ?? server.lastLines.join(' / ')}`)
+        throw new OperatorError(`PostgreSQL did not start: ${server.failure ?? lines.replaceAll('\n', ' / ')}`)
       }
       await sleep(POLL_MS)
     }
@@ -176,7 +172,7 @@ export async function startEmbedded(options: Options): Promise<EmbeddedServer> {
     stopping = true
     await recovering
     process.off('exit', killOnExit)
-    if (child?.pid !== undefined) await stopProcess(child.pid, cluster)
+    if (child?.pid !== undefined) await stopProcess(child.pid, () => isRunning(child))
     await owner?.end()
     if (socketDir !== cluster) await rm(socketDir, { recursive: true, force: true })
   }
@@ -267,6 +263,10 @@ function spawnServer(place: Place, socketDir: string, settings: Record<string, s
   return server
 }
 
+function isRunning(child: ChildProcess | undefined): boolean {
+  return child?.pid !== undefined && child.exitCode === null && child.signalCode === null
+}
+
 function logLines(server: SpawnedServer, log: Logger): void {
   if (!server.process.stderr) return
   createInterface(server.process.stderr).on('line', line => {
@@ -303,20 +303,37 @@ async function isServer(pid: number, cluster: string): Promise<boolean> {
   }
 }
 
+// PostgreSQL takes a lock file for stale only when its process number is free; but numbers are used again (in containers
+// within seconds), and a dead process keeps its number until its parent asks after it. Only Linux says what is really there.
+async function removeStaleLock(file: string, cluster: string): Promise<void> {
+  if (process.platform !== 'linux' || (await processesIn(cluster)).length > 0) return
+  await rm(file, { force: true })
+}
+
+/** The living processes that work in a folder, as every process of a PostgreSQL server does in its cluster. */
+async function processesIn(cluster: string): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name)).map(Number)
+  const found = await Promise.all(pids.map(async pid => ((await isServer(pid, cluster)) ? [pid] : [])))
+  return found.flat()
+}
+
+async function whyNotFree(cluster: string): Promise<string> {
+  const running = await readPidFile(cluster)
+  return `a PostgreSQL server (process ${running?.pid}) runs on ${cluster} but does not answer; stop it with: kill -INT ${running?.pid}`
+}
+
 /** Shuts a server down ("fast": running transactions are rolled back) and returns when it is gone. */
-async function stopProcess(pid: number, cluster: string): Promise<void> {
+async function stopProcess(pid: number, isRunning: () => boolean | Promise<boolean>): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (!(await isServer(pid, cluster))) return
+    if (!(await isRunning())) return
     process.kill(pid, signal)
     const deadline = performance.now() + STOP_WAIT_MS
     while (performance.now() < deadline) {
-      if (!(await isServer(pid, cluster))) return
+      if (!(await isRunning())) return
       await sleep(POLL_MS)
     }
   }
-  throw new OperatorError(
-    `the PostgreSQL server (process ${pid}) on ${cluster} does not stop; stop it, then start Gatehouse again`,
-  )
+  throw new OperatorError(`the PostgreSQL server (process ${pid}) does not stop; stop it, then start Gatehouse again`)
 }
 
 /** A connection for the owner lock, or undefined while the server does not take any. */

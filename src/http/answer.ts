@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { AppError } from '../errors.ts'
+import { renderPage } from './page.ts'
 import { toProblem } from './problem.ts'
 import type { Bindings, ErrorRenderer } from './routes.ts'
 
@@ -45,13 +46,10 @@ export const renderProblem: ErrorRenderer = (error, _request, env) => {
 export const renderErrorPage: ErrorRenderer = async (error, request, env) => {
   if (!(request.headers.get('accept') ?? '').includes('text/html')) return renderProblem(error, request, env)
   const problem = toProblem(error)
-  const page = await html`<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${problem.title}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem;color-scheme:light dark}small{opacity:.7}</style>
-<h1>${problem.title}</h1><p>${problem.detail}</p><small>${env.requestId}</small></html>`
-  return new Response(page.toString(), {
-    status: error.status,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...errorHeaders(error) },
-  })
+  const body = html`<main class="narrow"><div class="card">
+<h1>${problem.title}</h1>
+<p>${problem.detail}</p>
+<small>Request ${env.requestId}</small>
+</div></main>`
+  return renderPage({ title: problem.title, body, status: error.status, headers: errorHeaders(error) })
 }

@@ -38,7 +38,7 @@ export function invalidFields(fields: FieldError[]): AppError {
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map(String)
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({ field: [...path, shorten(key)].join('.'), message: 'There is no such field.' }))
+    return issue.keys.map(key => ({ field: [...path, shorten(String(key))].join('.'), message: 'There is no such field.' }))
   return [{ field: path.map(shorten).join('.') || 'body', message: issue.message }]
 }
 
@@ -51,7 +51,9 @@ function describeIssue(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'Must be given.' : `Must be ${TYPES[issue.expected] ?? issue.expected}.`
     case 'invalid_value':
-      return issue.values.length === 1 ? `Must be ${issue.values[0]}.` : `Must be one of ${issue.values.join(', ')}.`
+      return issue.values.length === 1
+        ? `Must be ${String(issue.values[0])}.`
+        : `Must be one of ${issue.values.map(String).join(', ')}.`
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'Has the wrong form.'
     case 'too_small':

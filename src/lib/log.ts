@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger }
 
@@ -6,10 +6,7 @@ export type { Logger }
 const SECRET_NAMES = ['authorization', 'cookie', 'password', 'auth_token', 'token', 'code', 'secret', 'key', 'body', 'text']
 const SECRET_PATHS = SECRET_NAMES.flatMap(name => [name, `*.${name}`, `*.*.${name}`])
 
-/** Makes the logger: one JSON object a line on standard error, secrets redacted. */
-export function createLog(level: string): Logger {
-  return pino(
-    { level, base: null, redact: { paths: SECRET_PATHS, censor: '[redacted]' } },
-    pino.destination({ fd: 2, sync: true }),
-  )
+/** Makes the logger: one JSON object a line, secrets redacted. `out` is standard error unless it is given. */
+export function createLog(level: string, out: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
+  return pino({ level, base: null, redact: { paths: SECRET_PATHS, censor: '[redacted]' } }, out)
 }

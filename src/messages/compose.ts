@@ -12,7 +12,7 @@ import type { TemplateName, Texts } from './templates/texts.ts'
 export const SUPPORTED_LOCALES = ['en', 'es', 'fr', 'de'] as const
 export type Locale = (typeof SUPPORTED_LOCALES)[number]
 
-export type MessageTemplate = 'code' | 'password_changed' | 'contact_moved'
+type MessageTemplate = 'code' | 'password_changed' | 'contact_moved'
 
 export const BUILT_IN: Record<Locale, Texts> = { en, es, fr, de }
 

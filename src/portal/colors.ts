@@ -45,7 +45,9 @@ function moveAway(color: Rgb, background: Rgb, contrastMin: number): Rgb {
 
 function parse(hex: string): Rgb | undefined {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex)
-  return match ? [Number.parseInt(match[1] ?? '', 16), Number.parseInt(match[2] ?? '', 16), Number.parseInt(match[3] ?? '', 16)] : undefined
+  return match
+    ? [Number.parseInt(match[1] ?? '', 16), Number.parseInt(match[2] ?? '', 16), Number.parseInt(match[3] ?? '', 16)]
+    : undefined
 }
 
 function format(color: Rgb): string {

@@ -6,7 +6,7 @@ import { phrasesOf } from './phrases/phrases.ts'
 import { linkTo, localeOf } from './site.ts'
 
 /** Shows a refusal to a guest, in the guest's language and the portal's dress. */
-export function portalErrorRenderer(ctx: Context): ErrorRenderer {
+export function renderPortalError(ctx: Context): ErrorRenderer {
   return async (error, request, env) => {
     const url = new URL(request.url)
     const { locale, chosenLocale } = localeOf(url.searchParams, request)

@@ -25,7 +25,8 @@ export function textField(visit: Visit, form: FormState, field: TextField): Html
   return html`<div class="field"><label for="${name}">${label}${optional && html` <small>${visit.phrases.optional}</small>`}</label>${
     hint && html`<p class="hint" id="${name}-hint">${hint}</p>`
   }${errorOf(form, name)}<input id="${name}" name="${name}" type="${type}" autocomplete="${field.autocomplete}"${attribute('inputmode', inputmode)}${attribute('value', value)}${
-    type !== 'password' && html` autocapitalize="${name.endsWith('_name') ? 'words' : 'none'}"${!name.endsWith('_name') && html` spellcheck="false"`}`
+    type !== 'password' &&
+    html` autocapitalize="${name.endsWith('_name') ? 'words' : 'none'}"${!name.endsWith('_name') && html` spellcheck="false"`}`
   }${!optional && html` required`}${attribute('aria-describedby', described)}${error && html` aria-invalid="true"`}></div>`
 }
 
@@ -95,7 +96,7 @@ const USUAL_COUNTRIES =
 
 function countriesOf(visit: Visit, chosen: string): { code: string; label: string }[] {
   const { allowed_countries: allowed, default_country: usual } = visit.portal
-  const codes = new Set([...(allowed.length > 0 ? allowed : USUAL_COUNTRIES), usual, chosen].filter(isSupportedCountry))
+  const codes = new Set([...(allowed.length > 0 ? allowed : USUAL_COUNTRIES), usual, chosen].filter(code => isSupportedCountry(code)))
   const names = new Intl.DisplayNames(visit.locale, { type: 'region' })
   return [...codes]
     .map(code => ({ code, name: names.of(code) ?? code, label: `${names.of(code) ?? code} +${getCountryCallingCode(code)}` }))

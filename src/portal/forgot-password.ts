@@ -15,7 +15,10 @@ export function showForgotPassword(visit: Visit): Promise<Response> {
   return forgotPasswordPage(visit)
 }
 
-function forgotPasswordPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number } = {}): Promise<Response> {
+function forgotPasswordPage(
+  visit: Visit,
+  reply: { form?: FormState; problem?: string; retryAfterS?: number } = {},
+): Promise<Response> {
   const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
   const name = 'forgot_password'

@@ -73,7 +73,9 @@ function errorSummary(phrases: Phrases, form: FormState, problem: string | undef
 function noticeOf(visit: Visit): Html | undefined {
   const name = visit.query.get('notice') ?? ''
   const { notices } = visit.phrases
-  return Object.hasOwn(notices, name) ? html`<div class="notice" role="status"><p>${notices[name as NoticeName]}</p></div>` : undefined
+  return Object.hasOwn(notices, name)
+    ? html`<div class="notice" role="status"><p>${notices[name as NoticeName]}</p></div>`
+    : undefined
 }
 
 /** Answers with a whole document. It loads nothing from outside but the portal's logo. */
@@ -82,13 +84,14 @@ export async function answerPage(shell: Shell, status: number, retryAfterS?: num
   const brand = portal?.brand_name || portal?.name || 'Wi-Fi'
   const style = styleOf(portal?.brand_color ?? '')
   const logo = portal?.logo_url ?? ''
-  const document = await html`<!doctype html><html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${shell.title} – ${brand}</title><style>${raw(style.css)}</style></head><body><div class="page"><header><a href="${shell.homeUrl}">${
-    logo ? html`<img src="${logo}" alt="${brand}">` : html`<span class="mark"></span>${brand}`
-  }</a></header><main>${shell.body}</main><footer><nav aria-label="${phrases.language}">${SUPPORTED_LOCALES.map(locale =>
-    locale === shell.locale
-      ? html`<b lang="${locale}" aria-current="true">${LANGUAGES[locale]}</b>`
-      : html`<a lang="${locale}" hreflang="${locale}" href="${shell.languageUrl(locale)}">${LANGUAGES[locale]}</a>`,
-  )}</nav></footer></div></body></html>`
+  const document =
+    await html`<!doctype html><html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${shell.title} – ${brand}</title><style>${raw(style.css)}</style></head><body><div class="page"><header><a href="${shell.homeUrl}">${
+      logo ? html`<img src="${logo}" alt="${brand}">` : html`<span class="mark"></span>${brand}`
+    }</a></header><main>${shell.body}</main><footer><nav aria-label="${phrases.language}">${SUPPORTED_LOCALES.map(locale =>
+      locale === shell.locale
+        ? html`<b lang="${locale}" aria-current="true">${LANGUAGES[locale]}</b>`
+        : html`<a lang="${locale}" hreflang="${locale}" href="${shell.languageUrl(locale)}">${LANGUAGES[locale]}</a>`,
+    )}</nav></footer></div></body></html>`
   return new Response(document.toString(), {
     status,
     headers: {

@@ -1,17 +1,16 @@
 import { type Account, findAccountByIdentifier, loginKey } from '../accounts/account.ts'
+import { parseEmailAddress } from '../accounts/email-address.ts'
 import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
 import { verifyPassword } from '../accounts/password.ts'
-import { parseEmailAddress } from '../accounts/email-address.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
 import { parsePhoneNumber } from '../sms/phone-number.ts'
-import { textField } from './fields.ts'
+import { postForm, textField } from './fields.ts'
 import { formatSpan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { issueCodes, retryAfterOf } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { contactsOf, resetChannels } from './offers.ts'
 import { beginSession, linkTo, redirect, signedInAccount, type Visit } from './site.ts'
-import { postForm } from './fields.ts'
 
 export function showLogin(visit: Visit): Promise<Response> | Response {
   if (signedInAccount(visit)) return redirect(visit, 'status')
@@ -22,13 +21,17 @@ function loginPage(visit: Visit, reply: { form?: FormState; problem?: string; re
   const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
   const canReset = resetChannels(visit.ctx.catalogue.now, visit.portal).length > 0
-  const fields = html`${textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username' })}${textField(visit, form, {
-    name: 'password',
-    label: phrases.password,
-    type: 'password',
-    autocomplete: 'current-password',
-    isSecret: true,
-  })}`
+  const fields = html`${textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username' })}${textField(
+    visit,
+    form,
+    {
+      name: 'password',
+      label: phrases.password,
+      type: 'password',
+      autocomplete: 'current-password',
+      isSecret: true,
+    },
+  )}`
   return page(visit, {
     name: 'login',
     title: phrases.signIn,

@@ -62,7 +62,12 @@ export async function choosePlan(visit: Visit, fields: Fields): Promise<Response
         return true
       }
       await setWantedPlan(trx, session.id, plan.id)
-      await issueCodes(visit, trx, { account: current, contacts: contactsToAsk(visit, plan, current), sessionId: session.id, plan })
+      await issueCodes(visit, trx, {
+        account: current,
+        contacts: contactsToAsk(visit, plan, current),
+        sessionId: session.id,
+        plan,
+      })
       return false
     })
     return isTaken ? redirect(visit, 'status', { notice: 'plan_taken' }) : redirect(visit, 'validate_account')

@@ -21,7 +21,11 @@ interface Check {
  * Checks a code that proves a contact of an account. When it fits, the contact is the account's own from then on, every
  * other account loses it, and `then` runs in the same transaction with the account as it is now.
  */
-export async function proveContact(visit: Visit, check: Check, then: (trx: Trx, account: Account) => Promise<void>): Promise<CheckResult> {
+export async function proveContact(
+  visit: Visit,
+  check: Check,
+  then: (trx: Trx, account: Account) => Promise<void>,
+): Promise<CheckResult> {
   const run = () =>
     checkCode(visit.ctx, check, async (trx, approved) => {
       await then(trx, await takeOwnership(visit, trx, approved))

@@ -16,7 +16,8 @@ import { validateAccountPage } from './validate-account-page.ts'
 type Resending =
   | { outcome: 'sent' }
   | { outcome: 'nothing' }
-  | { outcome: 'wait'; retryAfterS: number } | { outcome: 'no_more'; retryAfterS: number }
+  | { outcome: 'wait'; retryAfterS: number }
+  | { outcome: 'no_more'; retryAfterS: number }
 
 /** Sends the codes that this browser waits for again, or those of one channel. */
 export async function resendValidationCode(visit: Visit, fields: Fields): Promise<Response> {
@@ -45,11 +46,16 @@ async function resendForAccount(visit: Visit, fields: Fields): Promise<Response>
 
 async function findPurpose(visit: Visit): Promise<'password_reset' | 'free_sms' | undefined> {
   for (const purpose of ['password_reset', 'free_sms'] as const)
-    if (visit.session && (await listPendingValidations(visit.ctx, { sessionId: visit.session.id, purpose })).length > 0) return purpose
+    if (visit.session && (await listPendingValidations(visit.ctx, { sessionId: visit.session.id, purpose })).length > 0)
+      return purpose
   return undefined
 }
 
-async function resendTo(visit: Visit, fields: Fields, purpose: Extract<Purpose, 'password_reset' | 'free_sms'>): Promise<Response> {
+async function resendTo(
+  visit: Visit,
+  fields: Fields,
+  purpose: Extract<Purpose, 'password_reset' | 'free_sms'>,
+): Promise<Response> {
   const isReset = purpose === 'password_reset'
   const back = isReset ? 'reset_password' : 'sms_token'
   if (!visit.session) return redirect(visit, isReset ? 'forgot_password' : 'sms')
@@ -62,10 +68,15 @@ async function resendTo(visit: Visit, fields: Fields, purpose: Extract<Purpose, 
   return isReset ? resetPasswordPage(visit, reply) : smsTokenPage(visit, reply)
 }
 
-async function resendOrIssue(visit: Visit, { account, sessionId, plan, missing, oneIsEnough, pending }: Proving, channel: string): Promise<Resending> {
+async function resendOrIssue(
+  visit: Visit,
+  { account, sessionId, plan, missing, oneIsEnough, pending }: Proving,
+  channel: string,
+): Promise<Resending> {
   const wanted = missing.filter(contact => channel === '' || channelOf(contact) === channel)
   const waiting = pending.filter(validation => wanted.includes(contactOf(validation.channel)))
-  const isUnasked = (contact: Contact) => account[contact] !== null && !waiting.some(({ channel: of }) => contactOf(of) === contact)
+  const isUnasked = (contact: Contact) =>
+    account[contact] !== null && !waiting.some(({ channel: of }) => contactOf(of) === contact)
   // Without a channel, one code under way is enough where one contact is.
   const unasked = channel === '' && oneIsEnough && waiting.length > 0 ? [] : wanted.filter(isUnasked)
   if (unasked.length > 0) {

@@ -89,8 +89,11 @@ export async function resetPassword(visit: Visit, fields: Fields): Promise<Respo
       const errors = new Map([['code', phrases.errors.code_refused]])
       return resetPasswordPage(visit, { reset, form: { values: fields, errors } })
     }
-    reset.granted = reset.validations.filter(validation => reset.granted.includes(validation) || validation.id === result.validation.id)
-    if (reset.granted.length < reset.validations.length) return redirect(visit, 'reset_password', { notice: 'first_code_accepted' })
+    reset.granted = reset.validations.filter(
+      validation => reset.granted.includes(validation) || validation.id === result.validation.id,
+    )
+    if (reset.granted.length < reset.validations.length)
+      return redirect(visit, 'reset_password', { notice: 'first_code_accepted' })
   }
 
   const account = await findAccount(ctx.db, reset.granted[0]?.account_id ?? null)
@@ -100,7 +103,11 @@ export async function resetPassword(visit: Visit, fields: Fields): Promise<Respo
     names: [account.first_name, account.last_name],
   }
   const fault = readNewPassword(fields, owner)
-  if (fault) return resetPasswordPage(visit, { reset, form: { values: fields, errors: new Map([[fault.field, phrases.errors[fault.error]]]) } })
+  if (fault)
+    return resetPasswordPage(visit, {
+      reset,
+      form: { values: fields, errors: new Map([[fault.field, phrases.errors[fault.error]]]) },
+    })
 
   const passwordHash = await hashPassword(fields.get('password') ?? '')
   try {

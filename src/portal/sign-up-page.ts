@@ -1,5 +1,15 @@
 import type { UsagePlan } from '../catalogue.ts'
-import { emailField, nameFields, newPasswordFields, phoneFields, postForm, radioField, selectField, termsField, textField } from './fields.ts'
+import {
+  emailField,
+  nameFields,
+  newPasswordFields,
+  phoneFields,
+  postForm,
+  radioField,
+  selectField,
+  termsField,
+  textField,
+} from './fields.ts'
 import { describePlan, formatSpan } from './format.ts'
 import { EMPTY_FORM, type FormState, textOf } from './forms.ts'
 import { type Html, html, page } from './layout.ts'
@@ -81,7 +91,8 @@ function contactFields(visit: Visit, form: FormState, plan: UsagePlan | undefine
   const needed = plan ? contactsOf(visit.ctx.catalogue.now, plan) : []
   const isChoice = plan?.validation_method === 'sms_or_email' && needed.length > 1
   const shows = (contact: 'phone' | 'email') => !plan || needed.includes(contact) || textOf(form.values, contact) !== ''
-  const channel = textOf(form.values, 'channel') || (textOf(form.values, 'email') && !textOf(form.values, 'phone') ? 'email' : 'sms')
+  const channel =
+    textOf(form.values, 'channel') || (textOf(form.values, 'email') && !textOf(form.values, 'phone') ? 'email' : 'sms')
   const choice =
     isChoice &&
     radioField(form, {

@@ -23,7 +23,7 @@ import { beginSession, redirect, type Visit } from './site.ts'
 
 const LOGIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._@+'-]*$/u
 const LOGIN_LENGTH_MIN = 2
-const LOGIN_LENGTH_MAX = 100
+const LOGIN_LENGTH_MAX = 254
 const NAME_LENGTH_MAX = 100
 /** How long an account that has proven nothing keeps its login from others. */
 const LOGIN_HELD_MS = 3_600_000
@@ -182,7 +182,11 @@ function readSignUp(visit: Visit, fields: Fields): { input: SignUp; errors: Map<
 }
 
 /** Reads the names of a form, which may be blank. */
-export function readNames({ phrases }: Visit, fields: Fields, errors: Map<string, string>): { firstName: string; lastName: string } {
+export function readNames(
+  { phrases }: Visit,
+  fields: Fields,
+  errors: Map<string, string>,
+): { firstName: string; lastName: string } {
   const [firstName, lastName] = [textOf(fields, 'first_name'), textOf(fields, 'last_name')]
   if ([...firstName].length > NAME_LENGTH_MAX) errors.set('first_name', phrases.errors.name_too_long)
   if ([...lastName].length > NAME_LENGTH_MAX) errors.set('last_name', phrases.errors.name_too_long)

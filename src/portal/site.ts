@@ -1,5 +1,13 @@
 import { getCookie } from 'hono/cookie'
-import { findSession, insertSession, type NewSession, type Session, SIGNED_IN_LIFETIME_S, adoptPendingValidations, endSession } from '../accounts/session.ts'
+import {
+  adoptPendingValidations,
+  endSession,
+  findSession,
+  insertSession,
+  type NewSession,
+  type Session,
+  SIGNED_IN_LIFETIME_S,
+} from '../accounts/session.ts'
 import type { SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
@@ -124,7 +132,11 @@ export type PageName =
   | 'tos'
 
 /** The address of a page of this portal, in the language the guest has chosen. */
-export function linkTo(visit: Pick<Visit, 'portal' | 'chosenLocale'>, page: PageName, query: Record<string, string> = {}): string {
+export function linkTo(
+  visit: Pick<Visit, 'portal' | 'chosenLocale'>,
+  page: PageName,
+  query: Record<string, string> = {},
+): string {
   const parameters = new URLSearchParams({ ...query, ...(visit.chosenLocale && { locale: visit.chosenLocale }) }).toString()
   return `/portal/${visit.portal.slug}${page && `/${page}`}${parameters && `?${parameters}`}`
 }

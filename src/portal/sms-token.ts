@@ -15,7 +15,10 @@ export function showSmsToken(visit: Visit): Promise<Response> | Response {
 }
 
 /** The page for the token, honest about how uncertain its way is. */
-export async function smsTokenPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number }): Promise<Response> {
+export async function smsTokenPage(
+  visit: Visit,
+  reply: { form?: FormState; problem?: string; retryAfterS?: number },
+): Promise<Response> {
   const { phrases, session } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
   const pending = session ? await listPendingValidations(visit.ctx, { sessionId: session.id, purpose: 'free_sms' }) : []
@@ -31,9 +34,13 @@ export async function smsTokenPage(visit: Visit, reply: { form?: FormState; prob
     body: html`<h1>${phrases.tokenTitle}</h1>${pending.map(
       ({ id, contact }) =>
         html`<p>${phrases.tokenSent(maskContact(contact))} <small>${phrases.delivery[delivery.get(id) ?? 'queued']}</small></p>`,
-    )}<p class="dim">${phrases.bestEffort}</p>${postForm(linkTo(visit, 'sms_token'), codeField(visit, form, 'token', phrases.token), {
-      label: phrases.confirm,
-    })}${
+    )}<p class="dim">${phrases.bestEffort}</p>${postForm(
+      linkTo(visit, 'sms_token'),
+      codeField(visit, form, 'token', phrases.token),
+      {
+        label: phrases.confirm,
+      },
+    )}${
       pending.length > 0 &&
       postForm(linkTo(visit, 'resend_validation_code'), html`<input type="hidden" name="purpose" value="free_sms">`, {
         label: phrases.resend,

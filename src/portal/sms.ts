@@ -104,7 +104,11 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
     return redirect(visit, 'sms_token', { token })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)
-    return smsPage(visit, offer, { form, problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)), retryAfterS })
+    return smsPage(visit, offer, {
+      form,
+      problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)),
+      retryAfterS,
+    })
   }
 }
 

@@ -1,7 +1,7 @@
-import { signedInAccount, linkTo, type Visit } from './site.ts'
 import { describePlan } from './format.ts'
 import { type Html, html, page } from './layout.ts'
 import { freeSmsOf, offeredPlans, resetChannels } from './offers.ts'
+import { linkTo, signedInAccount, type Visit } from './site.ts'
 
 /** The first page: the ways in that exist. */
 export function showSplash(visit: Visit): Promise<Response> {

@@ -18,9 +18,10 @@ export function showStatus(visit: Visit): Promise<Response> | Response {
     [phrases.plan, snapshot.usagePlans.get(account.usage_plan_id ?? '')?.name],
     [phrases.group, snapshot.accountGroups.get(account.account_group_id ?? '')?.name],
     [phrases.access, describeAccess(visit, account)],
-    ...provenContacts(account).map(
-      ({ channel, to }): [string, string] => [channel === 'sms' ? phrases.phone : phrases.email, `${maskContact(to)} (${phrases.proven})`],
-    ),
+    ...provenContacts(account).map(({ channel, to }): [string, string] => [
+      channel === 'sms' ? phrases.phone : phrases.email,
+      `${maskContact(to)} (${phrases.proven})`,
+    ]),
   ]
   const isOver = account.usage_expires_at !== null && account.usage_expires_at <= visit.now
   return page(visit, {

@@ -1,4 +1,5 @@
 import { lockAccount, setContact } from '../accounts/account.ts'
+import { canSend } from '../sms/route.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { formatSpan } from './format.ts'
@@ -8,7 +9,6 @@ import { channelOf } from './offers.ts'
 import { findProving } from './proving.ts'
 import { redirect, type Visit } from './site.ts'
 import { validateAccountPage } from './validate-account-page.ts'
-import { canSend } from '../sms/route.ts'
 
 /** Corrects the number or address to be proven, and sends the code there. The old one's code is worth nothing any more. */
 export async function updateContact(visit: Visit, fields: Fields): Promise<Response> {

@@ -35,7 +35,8 @@ export async function validateAccountPage(visit: Visit, proving: Proving, reply:
   }${awaited.map(validation => awaitedWays(visit, form, validation, awaited.length > 1))}${asked.map(contact =>
     askContact(visit, form, proving, contact),
   )}${offered.map(
-    contact => html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact)}</details>`,
+    contact =>
+      html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact)}</details>`,
   )}${
     proving.missing.length === 0 &&
     postForm(linkTo(visit, 'validate_account'), html`<p>${phrases.nothingToProve}</p>`, { label: phrases.continue })
@@ -75,9 +76,8 @@ function askContact(visit: Visit, form: FormState, { account }: Proving, contact
 }
 
 function contactForm(visit: Visit, form: FormState, contact: Contact): Html {
-  return postForm(
-    linkTo(visit, 'update_contact'),
-    contact === 'phone' ? phoneFields(visit, form) : emailField(visit, form),
-    { label: visit.phrases.sendCode, second: true },
-  )
+  return postForm(linkTo(visit, 'update_contact'), contact === 'phone' ? phoneFields(visit, form) : emailField(visit, form), {
+    label: visit.phrases.sendCode,
+    second: true,
+  })
 }

@@ -1,6 +1,6 @@
-import { signInSession, endSession } from '../accounts/session.ts'
-import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { Account } from '../accounts/account.ts'
+import { endSession, signInSession } from '../accounts/session.ts'
+import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { Trx } from '../db/db.ts'
 import { type Fields, textOf } from './forms.ts'
 import { proveContact } from './prove-contact.ts'

@@ -7,6 +7,8 @@
   const title = document.title
   let tag = main.dataset.tag
   let unseen = 0
+  // By the id of a conversation or mail: whether the reader opened it or closed it, and what was newest in it then.
+  const choices = new Map()
   document.documentElement.classList.add('live')
 
   function showLocalTimes() {
@@ -21,17 +23,16 @@
   // The conversation's latest message is at its end, as on a phone.
   function showNewest() {
     const screen = main.querySelector('.scroll')
-    const open = screen.querySelector('details[open] .bubbles')
-    if (open && screen.scrollHeight > screen.clientHeight) open.lastElementChild.scrollIntoView({ block: 'nearest' })
+    const open = screen.querySelector('details[open]')
+    if (open) screen.scrollTop += open.getBoundingClientRect().bottom - screen.getBoundingClientRect().bottom
   }
 
   function replace(content) {
-    const before = new Map([...main.querySelectorAll('details')].map(thread => [thread.id, thread.dataset.newest + thread.open]))
     main.innerHTML = content
     // What the reader opened or closed stays so, until something new arrives in it.
     for (const thread of main.querySelectorAll('details')) {
-      const { id, dataset } = thread
-      if (before.has(id) && before.get(id).startsWith(dataset.newest)) thread.open = before.get(id).endsWith('true')
+      const choice = choices.get(thread.id)
+      if (choice && choice.newest === thread.dataset.newest) thread.open = choice.open
     }
     showLocalTimes()
     showNewest()
@@ -73,7 +74,9 @@
 
   main.addEventListener('click', event => {
     const button = event.target.closest('[data-copy]')
-    if (button) copy(button)
+    if (button) void copy(button)
+    const thread = event.target.closest('summary')?.parentElement
+    if (thread) choices.set(thread.id, { open: !thread.open, newest: thread.dataset.newest })
   })
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return

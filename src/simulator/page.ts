@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { html, raw } from 'hono/html'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { SplashPortal } from '../catalogue.ts'
 import type { SimulatorMessage } from './store.ts'
 import { STYLE } from './style.ts'
@@ -65,7 +66,7 @@ export function renderMessages({ messages, portals }: PageContent): Html {
 </section>
 <section class="mailbox" aria-labelledby="mailbox">
 <div class="bar"><h2 id="mailbox">Mailbox</h2><span class="count">${mails.length || ''}</span></div>
-${mails.length > 0 ? mails.slice(0, MAILS_SHOWN_MAX).map((mail, i) => letter(mail, i === 0, newestOf(messages))) : emptyMailbox()}
+${mails.length > 0 ? mails.slice(0, MAILS_SHOWN_MAX).map((mail, i) => letter(mail, i === 0, messages.at(-1))) : emptyMailbox()}
 </section>`
 }
 
@@ -82,7 +83,7 @@ function threads(texts: SimulatorMessage[]): Html[] {
 }
 
 function bubble(message: SimulatorMessage, isNewest: boolean, newest: SimulatorMessage | undefined): Html {
-  const via = message.channel === 'email_to_sms' ? `Email to ${message.to}` : `From ${message.from}`
+  const via = message.channel === 'email_to_sms' ? `Email to ${message.to}` : `From ${formatNumber(message.from)}`
   const announce = isNewest && message === newest ? raw(`data-announce="New text message"`) : ''
   return html`<li ${announce}><div class="bubble">${withCode(message.text)}</div>
 <div class="meta"><span>${via}</span>${timeOf(message.at)}${copyButton(message.text)}</div></li>`
@@ -92,7 +93,7 @@ function letter(mail: SimulatorMessage, isOpen: boolean, newest: SimulatorMessag
   return html`<details id="mail-${mail.at.getTime()}-${mail.to.replace(/\W/g, '')}" data-newest="" ${raw(isOpen ? 'open' : '')} ${mail === newest ? raw('data-announce="New email"') : ''}>
 <summary><span class="mark">${MAIL_ICON}</span><span class="who">${mail.to}</span>${timeOf(mail.at)}<span class="peek">${mail.subject || '(no subject)'}</span></summary>
 <div class="mail">
-<dl><div><dt>From</dt><dd>${mail.from}</dd></div></dl>
+<dl><div><dt>From</dt><dd>${mail.from}</dd></div><div><dt>To</dt><dd>${mail.to}</dd></div></dl>
 <div class="letter">${withCode(mail.text.trim())}</div>${copyButton(mail.text)}</div>
 </details>`
 }
@@ -116,10 +117,6 @@ function portalLinks(portals: SplashPortal[]): Html[] {
     .map(portal => html`<a href="/portal/${portal.slug}" target="_blank">Open the portal ${portal.name}</a>`)
 }
 
-function newestOf(messages: SimulatorMessage[]): SimulatorMessage | undefined {
-  return messages.at(-1)
-}
-
 /** The phone a message reaches: its number, also when it goes by email to the carrier's address of that number. */
 function numberOf(message: SimulatorMessage): string {
   if (message.channel !== 'email_to_sms') return message.to
@@ -128,8 +125,7 @@ function numberOf(message: SimulatorMessage): string {
 }
 
 function formatNumber(number: string): string {
-  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? []
-  return area ? `+1 ${area} ${exchange} ${line}` : number
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number
 }
 
 function timeOf(at: Date): Html {
@@ -138,7 +134,7 @@ function timeOf(at: Date): Html {
 
 /** The first number of four to ten digits that stands by itself: texts here hold no other before the code. */
 function codeIn(text: string): string | undefined {
-  return /(?<![\w@.+-])\d{4,10}(?![\w@-]|\.\d)/.exec(text)?.[0]
+  return /(?<![\w@.:/+-])\d{4,10}(?![\w@-]|\.\d)/.exec(text)?.[0]
 }
 
 function withCode(text: string): Html | string {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { SegmentedMessage } from 'sms-segments-calculator'
+// @ts-expect-error it comes without types
+import untypedSplitSms from 'split-sms'
 import { countSegments, foreignToGsm7, toAscii, toGsm7 } from './segments.ts'
 
 interface SplitSms {
   split(text: string): { characterSet: 'GSM' | 'Unicode'; parts: unknown[] }
 }
-const splitSms = createRequire(import.meta.url)('split-sms') as SplitSms
+const splitSms: SplitSms = untypedSplitSms
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */
 function seeded(seed: number): () => number {

@@ -25,7 +25,9 @@ export function listResetValidations(db: Db, sessionId: string): Promise<ResetVa
 
 /** Whether an approval still allows one new password. */
 export function isGrant({ status, approved_at, grant_spent_at }: ResetValidation, now: Date): boolean {
-  return status === 'approved' && grant_spent_at === null && approved_at !== null && addSeconds(approved_at, GRANT_LIFETIME_S) > now
+  return (
+    status === 'approved' && grant_spent_at === null && approved_at !== null && addSeconds(approved_at, GRANT_LIFETIME_S) > now
+  )
 }
 
 /** Spends the grants of a browser. False: not all of them are good any more, and the caller's transaction must not commit. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import type { AddressInfo, Socket } from 'node:net'
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -124,23 +124,11 @@ export function addressesOf(header: AddressObject | AddressObject[] | undefined)
   return [header ?? []].flat().flatMap(part => part.value.map(({ address }) => address ?? ''))
 }
 
-let certificate: { key: string; cert: string } | undefined
+const pem = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
-/** A certificate for 127.0.0.1 and localhost that only whoever is given it trusts; made once a process. */
+/** A certificate for 127.0.0.1 and localhost that nobody vouches for: it is trusted only by whoever is given it. */
 export function selfSigned(): { key: string; cert: string } {
-  if (!certificate) {
-    const pem = execFileSync(
-      'openssl',
-      [
-        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
-        ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', '-', '-out', '-'],
-      ],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-    )
-    const start = pem.indexOf('-----BEGIN CERTIFICATE')
-    certificate = { key: pem.slice(0, start), cert: pem.slice(start) }
-  }
-  return certificate
+  return { key: pem('localhost-key.pem'), cert: pem('localhost-cert.pem') }
 }
 
 function refusal(refused: Refusal | undefined): (Error & { responseCode: number }) | undefined {

@@ -41,18 +41,23 @@ async function startServer(crashAt?: string): Promise<void> {
   await eventually(async () => (await fetch(`${publicUrl}/readyz`)).ok, { deadlineMs: 20_000 })
 }
 
+interface Answer {
+  id: string
+  data: { status: string }[]
+}
+
 async function api(
   method: string,
   path: string,
   body?: unknown,
-): Promise<{ id: string; status: string; data: { status: string }[] }> {
+): Promise<Answer> {
   const response = await fetch(`${publicUrl}/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${TEST_API_KEY}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   assert.ok(response.ok, `${method} ${path}: ${response.status}`)
-  return response.json()
+  return (await response.json()) as Answer
 }
 
 const died = async () => {

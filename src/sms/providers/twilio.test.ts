@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { twilioGateway } from '../../../test/providers/twilio-gateway.ts'
 import type { OpenGateway, OutgoingSms } from '../provider.ts'
@@ -269,5 +270,12 @@ describe('the table of errors', () => {
     assert.deepEqual([...new Set(codesOf(21_602, 21_617))], ['content'])
     assert.deepEqual([...new Set(codesOf(20_429, 21_611, 30_001, 30_022, 30_450))], ['throttled'])
     assert.deepEqual([...new Set(codesOf(30_003, 30_008))], ['unavailable'])
+  })
+
+  test('has every code that the manual explains', () => {
+    const manual = readFileSync(new URL('../../../docs/operating/twilio.md', import.meta.url), 'utf8')
+    const codes = [...manual.matchAll(/^\| (\d{5}) \|/gm)].map(([, code]) => code ?? '')
+    assert.ok(codes.length >= 15)
+    for (const code of codes) assert.ok(TWILIO_ERRORS.has(code), code)
   })
 })

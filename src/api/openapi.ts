@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import packageJson from '../../package.json' with { type: 'json' }
+import { ERRORS, type ErrorCode } from '../errors.ts'
+import type { NamedSchema, Operation } from './operation.ts'
+
+export type JsonSchema = Record<string, unknown>
+
+export interface Tag {
+  name: string
+  description: string
+}
+
+const schemaRef = (name: string) => `#/components/schemas/${name}`
+
+const PROBLEM: JsonSchema = {
+  type: 'object',
+  description: 'An error, RFC 9457.',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference', description: 'Where the kind of error is described.' },
+    title: { type: 'string', description: 'The same for every error of its code.' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(ERRORS) },
+    detail: { type: 'string', description: 'What happened and what to do, for a person.' },
+    errors: {
+      type: 'array',
+      description: 'With 422: the fields or parameters at fault.',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    used_by: {
+      type: 'array',
+      description: 'With `in_use`: the records that use this one, up to ten of a kind.',
+      items: {
+        type: 'object',
+        required: ['resource', 'id', 'name'],
+        properties: { resource: { type: 'string' }, id: { type: 'string' }, name: { type: 'string' } },
+      },
+    },
+    request_id: { type: 'string', description: 'With `internal`: finds the error in the log.' },
+  },
+}
+
+/** Every error that an operation can answer with, by its status. */
+export function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
+  const codes: ErrorCode[] = [
+    ...(operation.body ? (['bad_request'] as const) : []),
+    ...(operation.isOpen ? [] : (['unauthorized'] as const)),
+    ...(operation.body ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
+    ...(operation.refusals ?? []),
+    'internal',
+    'busy',
+    'unavailable',
+  ]
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of new Set(codes)) {
+    const { status } = ERRORS[code]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return new Map([...byStatus].sort(([a], [b]) => a - b))
+}
+
+/** The schemas of all operations as JSON Schema, by name. Where one holds another it refers to it. */
+export function jsonSchemas(operations: Operation[]): Record<string, JsonSchema> {
+  const convert = (schemas: (NamedSchema | undefined)[], io: 'input' | 'output') => {
+    const registry = z.registry<{ id: string }>()
+    for (const schema of schemas) if (schema) registry.add(schema.zod, { id: schema.name })
+    return z.toJSONSchema(registry, { io, uri: schemaRef, unrepresentable: 'any' }).schemas
+  }
+  const converted = {
+    ...convert(
+      operations.map(operation => operation.body?.schema),
+      'input',
+    ),
+    ...convert(
+      operations.map(operation => operation.answer.schema),
+      'output',
+    ),
+  }
+  const named = Object.entries(converted).map(([name, { $schema, $id, id, ...schema }]): [string, JsonSchema] => [name, schema])
+  return { ...Object.fromEntries(named.sort(([a], [b]) => a.localeCompare(b))), Problem: PROBLEM }
+}
+
+/** Makes the OpenAPI 3.1 document of all operations. */
+export function openApiDocument(operations: Operation[], tags: Tag[], publicUrl: string): JsonSchema {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const operation of operations) {
+    paths[operation.path] = {
+      ...(operation.path.includes('{id}') && { parameters: [ID_PARAMETER] }),
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: describeOperation(operation),
+    }
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Gatehouse',
+      version: packageJson.version,
+      description: packageJson.description,
+      license: { name: packageJson.license, identifier: packageJson.license },
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ key: [] }],
+    tags,
+    paths,
+    components: {
+      securitySchemes: {
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, or the root key of the configuration (GATEHOUSE_API_KEY).',
+        },
+      },
+      schemas: jsonSchemas(operations),
+    },
+  }
+}
+
+const ID_PARAMETER = {
+  name: 'id',
+  in: 'path',
+  required: true,
+  schema: { type: 'string', format: 'uuid' },
+}
+const REQUEST_ID = { 'x-request-id': { description: 'Finds the request in the log.', schema: { type: 'string' } } }
+const LOCATION = { location: { description: 'Path of the new record.', schema: { type: 'string', format: 'uri-reference' } } }
+const RETRY_AFTER = { 'retry-after': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } }
+const WWW_AUTHENTICATE = { 'www-authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } }
+
+function describeOperation(operation: Operation): Record<string, unknown> {
+  const { body, answer } = operation
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    ...(operation.description && { description: operation.description }),
+    ...(operation.isOpen && { security: [] }),
+    ...(operation.query && {
+      parameters: operation.query.map(({ name, description, schema }) => ({ name, in: 'query', description, schema })),
+    }),
+    ...(body && {
+      requestBody: {
+        required: !body.optional,
+        content: { 'application/json': { schema: { $ref: schemaRef(body.schema.name) }, example: body.example } },
+      },
+    }),
+    responses: {
+      [answer.status]: {
+        description: answer.description,
+        headers: { ...REQUEST_ID, ...(answer.location && LOCATION) },
+        ...(answer.schema && {
+          content: { 'application/json': { schema: { $ref: schemaRef(answer.schema.name) }, example: answer.example } },
+        }),
+      },
+      ...Object.fromEntries([...refusalsOf(operation)].map(([status, codes]) => [status, describeRefusal(status, codes)])),
+    },
+  }
+}
+
+function describeRefusal(status: number, codes: ErrorCode[]): Record<string, unknown> {
+  return {
+    description: codes.map(code => `\`${code}\`: ${ERRORS[code].title}.`).join(' '),
+    headers: {
+      ...REQUEST_ID,
+      ...((status === 429 || status === 503) && RETRY_AFTER),
+      ...(status === 401 && WWW_AUTHENTICATE),
+    },
+    content: { 'application/problem+json': { schema: { $ref: schemaRef('Problem') } } },
+  }
+}

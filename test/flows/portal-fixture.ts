@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { listSimulatorMessages, type SimulatorMessage } from '../../src/simulator/store.ts'
+import { createTestApp, eventually, type Guest, type Page, type TestApp } from '../harness.ts'
+
+export const PASSWORD = 'lantern over the quay'
+
+/** A portal as the demo seed makes it, and what its guests and their phones do. */
+export interface Lobby extends TestApp {
+  path(page: string): string
+  /** The id of a plan by its name. */
+  plan(name: string): string
+  /** Waits for the next message to a contact that no earlier call has returned. */
+  nextMessage(to: string): Promise<SimulatorMessage>
+  /** The code in the next message to a contact. */
+  nextCode(to: string): Promise<string>
+  /** How many messages there are, once nothing is on its way any more. */
+  countMessages(): Promise<number>
+  /** A six-digit code that is certainly not this one. */
+  wrong(code: string): string
+  /** Signs a new guest up and proves what the plan asks for. */
+  join(plan: string, form: Record<string, string>): Promise<Guest>
+  /** Every row of every table but those that only time changes, as one hash a table. */
+  fingerprint(): Promise<Record<string, string>>
+  /** The tables that differ from a fingerprint taken before. */
+  changedSince(before: Record<string, string>): Promise<string[]>
+}
+
+export async function openLobby(options: Parameters<typeof createTestApp>[0] = {}): Promise<Lobby> {
+  const app = await createTestApp({ seed: 'demo', schedule: false, ...options })
+  const { ctx, database } = app
+  const read = new Map<string, number>()
+
+  const path = (page: string) => `/portal/lobby${page && `/${page}`}`
+  const plan = (name: string) => {
+    const found = [...ctx.catalogue.now.usagePlans.values()].find(candidate => candidate.name === name)
+    assert.ok(found, `there is no plan ${name}`)
+    return found.id
+  }
+  async function nextMessage(to: string): Promise<SimulatorMessage> {
+    const nth = read.get(to) ?? 0
+    const message = await eventually(async () => (await listSimulatorMessages(ctx)).filter(sent => sent.to === to)[nth])
+    read.set(to, nth + 1)
+    return message
+  }
+  const nextCode = async (to: string) => codeIn(await nextMessage(to))
+
+  const tables = (
+    await database.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' and tablename not like '%migration%' order by 1`,
+    )
+  ).map(({ name }) => name)
+  async function fingerprint(): Promise<Record<string, string>> {
+    const union = tables.map(
+      name => `select '${name}' as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${name} t`,
+    )
+    const rows = await database.query<{ name: string; hash: string }>(union.join(' union all '))
+    return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+  }
+
+  return {
+    ...app,
+    path,
+    plan,
+    nextMessage,
+    nextCode,
+    async countMessages() {
+      await eventually(async () => {
+        const [row] = await database.query<{ n: number }>(
+          `select count(*)::int as n from messages where status in ('queued', 'sending')`,
+        )
+        return row?.n === 0
+      })
+      return (await listSimulatorMessages(ctx)).length
+    },
+    wrong: code => String((Number(code) + 1) % 1_000_000).padStart(6, '0'),
+    async join(name, form) {
+      const guest = app.guest()
+      let page = await guest.submit(path('sign_up'), {
+        usage_plan_id: plan(name),
+        password: PASSWORD,
+        password_confirmation: PASSWORD,
+        ...form,
+      })
+      for (const contact of ['phone', 'email'] as const)
+        if (form[contact] && /code/i.test(page.text) && page.text.includes('name="code"'))
+          page = await guest.submit(path('validate_account'), { code: await nextCode(form[contact]) })
+      return guest
+    },
+    fingerprint,
+    async changedSince(before) {
+      const after = await fingerprint()
+      return Object.keys(after).filter(name => after[name] !== before[name])
+    },
+  }
+}
+
+export function codeIn(message: SimulatorMessage): string {
+  const code = /^\d{6}/.exec(message.text)?.[0]
+  assert.ok(code, `no code at the start of: ${message.text}`)
+  return code
+}
+
+/** What a page says, without its markup. */
+export function textOf({ text }: Pick<Page, 'text'>): string {
+  return text
+    .replace(/<style>.*?<\/style>/s, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+}
