@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { writeFileSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { startFakeTwilio } from './fake-twilio.ts'
 import { type Options, readOptions } from './options.ts'
@@ -60,12 +60,13 @@ async function run(options: Options): Promise<void> {
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
   if (!options) return 0
-  const abort = (signal: string) => {
-    console.error(`\n${signal}: ending`)
+  const abort = (why: string) => {
+    // Where the output goes may be what has failed.
+    writeSync(2, `\n${why}: ending what was started\n`)
     void endAll(options).finally(() => process.exit(1))
   }
-  process.once('SIGINT', () => abort('interrupted'))
-  process.once('SIGTERM', () => abort('terminated'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => abort(signal))
+  process.once('uncaughtException', error => abort(error.stack ?? error.message))
   setTimeout(() => abort('the run took too long'), RUN_MAX_MS).unref()
   try {
     await run(options)

@@ -79,4 +79,6 @@ function fail(sentence: string, status: number): number {
   return status
 }
 
+// A reader that goes away early (| head) is no reason to stop.
+process.stdout.on('error', () => undefined)
 process.exit(await main(process.argv.slice(2)))

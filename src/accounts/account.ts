@@ -21,6 +21,11 @@ export function generateLogin(): string {
   return `guest-${letters.join('')}`
 }
 
+/** Whether a login looks like one that was made up. */
+export function isGeneratedLogin(login: string): boolean {
+  return new RegExp(`^guest-[${GENERATED_LETTERS}]{${GENERATED_LENGTH}}$`).test(login)
+}
+
 /** What a guest may be known by. */
 export interface Identifier {
   loginKey: string

@@ -7,6 +7,7 @@ import type { Operation, Parameter } from './operation.ts'
 const SHEET = `
 .docs{max-width:78rem;margin:auto;padding:0 1rem 4rem;display:grid;gap:0 3rem;grid-template-columns:minmax(0,1fr)}
 .docs>header{padding:2.5rem 0 1rem}
+nav{columns:2;margin:0 0 1.5rem}
 nav a{display:block;padding:.25rem 0;text-decoration:none}
 main{min-width:0}
 section{margin:0 0 3rem}
@@ -22,12 +23,18 @@ td:first-child{white-space:nowrap}
 details{margin:0 0 1rem}
 summary{cursor:pointer;font-weight:600;padding:.2rem 0}
 summary+*{margin-top:.6rem}
-@media(min-width:60rem){.docs{grid-template-columns:13rem minmax(0,1fr)}.docs>header{grid-column:1/3}nav{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow-y:auto}}
+@media(min-width:60rem){.docs{grid-template-columns:13rem minmax(0,1fr)}.docs>header{grid-column:1/3}nav{columns:1;position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow-y:auto}}
 `
+
+/** The schemas by name, and which the page has told already. */
+interface Book {
+  schemas: Record<string, JsonSchema>
+  told: Set<string>
+}
 
 /** Makes the reference page: what the OpenAPI document says, for a person. No script, nothing from elsewhere. */
 export function renderDocsPage(operations: Operation[], tags: Tag[], publicUrl: string): Promise<Response> {
-  const schemas = jsonSchemas(operations)
+  const book: Book = { schemas: jsonSchemas(operations), told: new Set() }
   const sections = tags
     .map(tag => ({ ...tag, operations: operations.filter(operation => operation.tag === tag.name) }))
     .filter(section => section.operations.length > 0)
@@ -48,7 +55,7 @@ ${sections.map(
   ({ name, description, operations: own }) => html`<section id="${anchorOf(name)}">
 <h2>${name}</h2>
 <p>${prose(description)}</p>
-${own.map(operation => renderOperation(operation, schemas, publicUrl))}
+${own.map(operation => renderOperation(operation, book, publicUrl))}
 </section>`,
 )}
 ${renderErrors()}
@@ -67,7 +74,7 @@ function renderBasics(publicUrl: string) {
 </section>`
 }
 
-function renderOperation(operation: Operation, schemas: Record<string, JsonSchema>, publicUrl: string) {
+function renderOperation(operation: Operation, book: Book, publicUrl: string) {
   const { method, path, summary, description, query, body, answer } = operation
   return html`<article id="${operation.id}">
 <h3>${summary}</h3>
@@ -76,11 +83,11 @@ ${description && html`<p>${prose(description)}</p>`}
 ${query && html`<details><summary>Parameters</summary>${renderParameters(query)}</details>`}
 ${
   body &&
-  html`<details><summary>Body</summary>${renderFields(schemas[body.schema.name], schemas)}</details>
+  html`<details><summary>Body</summary>${renderSchema(body.schema.name, book, true)}</details>
 <pre><code>${curlOf(operation, publicUrl)}</code></pre>`
 }
 <details><summary>${answer.status}: ${answer.description}</summary>
-${answer.schema && renderFields(schemas[answer.schema.name], schemas)}
+${answer.schema && renderSchema(answer.schema.name, book)}
 ${answer.example !== undefined && html`<pre><code>${JSON.stringify(answer.example, null, 2)}</code></pre>`}
 </details>
 <p><small>Refusals: ${[...refusalsOf(operation).values()].flat().map(code => html`<a href="#error-${code}">${code}</a> `)}</small></p>
@@ -93,16 +100,17 @@ ${parameters.map(({ name, schema, description }) => html`<tr><td><code>${name}</
 </tbody></table></div>`
 }
 
-function renderFields(schema: JsonSchema | undefined, schemas: Record<string, JsonSchema>): unknown {
-  const properties = schema?.properties as Record<string, JsonSchema> | undefined
-  if (!properties) return ''
-  // A page of records has the fields of its record, which are told where that is read.
-  const required = new Set((schema?.required as string[] | undefined) ?? [])
-  const isBody = schema?.additionalProperties === false
-  return html`<div class="table"><table><thead><tr><th>Field</th><th>Type</th><th></th></tr></thead><tbody>
-${Object.entries(properties).map(
-  ([name, field]) =>
-    html`<tr><td><code>${name}</code>${isBody && required.has(name) ? html` <small>required</small>` : ''}</td><td>${typeOf(field)}</td><td>${prose(describe(field, schemas))}</td></tr>`,
+// A schema is told where it is met first; from then on the page points there.
+function renderSchema(name: string, { schemas, told }: Book, isBody = false) {
+  if (told.has(name)) return html`<p>As under <a href="#schema-${name}">${name}</a>.</p>`
+  told.add(name)
+  const { properties = {}, required = [] } = schemas[name] ?? {}
+  // Every field of an answer is always there.
+  const marked = isBody ? (required as string[]) : []
+  return html`<div class="table" id="schema-${name}"><table><thead><tr><th>${name}</th><th>Type</th><th></th></tr></thead><tbody>
+${Object.entries(properties as Record<string, JsonSchema>).map(
+  ([field, schema]) =>
+    html`<tr><td><code>${field}</code>${marked.includes(field) ? html` <small>required</small>` : ''}</td><td>${typeOf(schema)}</td><td>${prose(describe(schema, schemas))}</td></tr>`,
 )}
 </tbody></table></div>`
 }

@@ -1,6 +1,5 @@
 import { isSupportedCountry } from 'libphonenumber-js/max'
 import { z } from 'zod'
-import { COUNTRY_CODE } from '../sms/phone-number.ts'
 
 // What the fields of several resources have in common. Every text is limited in length and free of what PostgreSQL, a
 // log or a header could trip over.
@@ -39,8 +38,8 @@ export const date = z.iso.date()
 export const country = z
   .string()
   .trim()
+  .regex(/^[A-Za-z]{2}$/, 'Must be a country code of two letters such as US (ISO 3166-1).')
   .toUpperCase()
-  .regex(COUNTRY_CODE, 'Must be a country code of two letters such as US (ISO 3166-1).')
   .refine(isSupportedCountry, 'There is no such country code.')
   .describe('ISO 3166-1 alpha-2 code of a country.')
 export const locale = z

@@ -68,7 +68,7 @@ export function jsonSchemas(operations: Operation[]): Record<string, JsonSchema>
   const convert = (schemas: (NamedSchema | undefined)[], io: 'input' | 'output') => {
     const registry = z.registry<{ id: string }>()
     for (const schema of schemas) if (schema) registry.add(schema.zod, { id: schema.name })
-    return z.toJSONSchema(registry, { io, uri: schemaRef, unrepresentable: 'any' }).schemas
+    return z.toJSONSchema(registry, { io, uri: schemaRef, unrepresentable: 'any', override: dropNoise }).schemas
   }
   const converted = {
     ...convert(
@@ -82,6 +82,14 @@ export function jsonSchemas(operations: Operation[]): Record<string, JsonSchema>
   }
   const named = Object.entries(converted).map(([name, { $schema, $id, id, ...schema }]): [string, JsonSchema] => [name, schema])
   return { ...Object.fromEntries(named.sort(([a], [b]) => a.localeCompare(b))), Problem: PROBLEM }
+}
+
+// A format says what its pattern would, and bounds that bound nothing only take room.
+function dropNoise({ jsonSchema }: { jsonSchema: JsonSchema }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern
+  if (jsonSchema.minLength === 0) delete jsonSchema.minLength
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
 }
 
 /** Makes the OpenAPI 3.1 document of all operations. */

@@ -39,8 +39,8 @@ const fields = {
   brand_color: z
     .string()
     .trim()
+    .regex(/^(#[0-9a-fA-F]{6}|)$/, 'Must be a colour such as #1d4ed8.')
     .toLowerCase()
-    .regex(/^(#[0-9a-f]{6}|)$/, 'Must be a colour such as #1d4ed8.')
     .describe('Of buttons and links. Adjusted where it would be hard to read.'),
   logo_url: z
     .string()

@@ -29,7 +29,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
   const pool = new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, allowExitOnIdle: false })
-  pool.on('error', options.onError)
+  let closed = false
+  pool.on('error', error => {
+    if (!closed) options.onError(error)
+  })
   const kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kysely,
@@ -45,7 +48,10 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       await client.connect()
       return client
     },
-    close: () => kysely.destroy(),
+    close() {
+      closed = true
+      return kysely.destroy()
+    },
   }
 }
 

@@ -23,6 +23,8 @@ export async function openListener(db: Db, log: Logger): Promise<Listener> {
   let client: pg.Client | undefined
   let closed = false
   let retry: NodeJS.Timeout | undefined
+  // One statement at a time on the one connection.
+  let listening: Promise<void> = Promise.resolve()
 
   const first = await db.pool.query<{ nextval: number }>("select nextval('worker_numbers')")
   const worker = Number(first.rows[0]?.nextval)
@@ -66,7 +68,9 @@ export async function openListener(db: Db, log: Logger): Promise<Listener> {
       if (!set) {
         set = new Set()
         handlers.set(channel, set)
-        client?.query(`listen ${channel}`).catch(error => log.warn({ err: error }, 'cannot listen'))
+        listening = listening
+          .then(async () => void (await client?.query(`listen ${channel}`)))
+          .catch(error => log.warn({ err: error }, 'cannot listen'))
       }
       set.add(handler)
       return () => set.delete(handler)
@@ -74,6 +78,7 @@ export async function openListener(db: Db, log: Logger): Promise<Listener> {
     async close() {
       closed = true
       clearTimeout(retry)
+      await listening
       await client?.end()
     },
   }

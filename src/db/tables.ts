@@ -219,6 +219,8 @@ export interface MessagesTable {
   to: string
   locale: string
   validation_id: string | null
+  /** Of the code it carries: a validation may have moved on to a newer one. */
+  generation: Generated<number>
   account_id: string | null
   splash_portal_id: string | null
   usage_plan_id: string | null

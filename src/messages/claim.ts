@@ -16,19 +16,21 @@ export interface ClaimedMessage {
   carrier_id: string | null
   created_at: Date
   expires_at: Date
+  /** When this attempt began: the text is written as of then, whenever it is needed again. */
+  started_at: Date
   validation_id: string | null
   validation_status: string | null
-  validation_expires_at: Date | null
+  validation_generation: number | null
   purpose: Purpose | null
   contact: string | null
   seed: Buffer | null
-  generation: number | null
+  generation: number
   code_length: number | null
 }
 
 const COLUMNS = `m.id, m.channel, m.template, m."to", m.locale, m.attempts, m.splash_portal_id, m.sms_gateway_id, m.mail_server_id, m.carrier_id,
-  m.created_at, m.expires_at, m.validation_id, v.status as validation_status, v.expires_at as validation_expires_at, v.purpose, v.contact, v.seed,
-  v.generation, v.code_length`
+  m.created_at, m.expires_at, m.validation_id, v.status as validation_status, v.generation as validation_generation, v.purpose, v.contact, v.seed,
+  m.generation, v.code_length`
 
 // Takes up to $2 messages that are due and writes their attempts, before any request leaves. The skip of locked rows lets
 // any number of nodes claim side by side.
@@ -44,7 +46,7 @@ with due as (
   insert into message_attempts (message_id, number, sms_gateway_id, mail_server_id, started_at)
   select id, attempts, sms_gateway_id, mail_server_id, $1 from m
 )
-select ${COLUMNS} from m left join validations v on v.id = m.validation_id`,
+select ${COLUMNS}, $1::timestamptz as started_at from m left join validations v on v.id = m.validation_id`,
 }
 
 /** Claims messages that are due. Their attempts are in the database when this answers. */
@@ -61,13 +63,10 @@ with due as (
 ), m as (
   update messages set due_at = $1::timestamptz + interval '30 s' where id = any(array(select id from due)) returning *
 )
-select ${COLUMNS}, (select started_at from message_attempts a where a.message_id = m.id and a.number = m.attempts) as started_at
-from m left join validations v on v.id = m.validation_id`,
+select ${COLUMNS}, a.started_at from m join message_attempts a on a.message_id = m.id and a.number = m.attempts left join validations v on v.id = m.validation_id`,
 }
 
-export type UnknownMessage = ClaimedMessage & { started_at: Date | null }
-
 /** Claims messages whose outcome is unknown and that the provider should be asked about now. */
-export function claimUnknownMessages(ctx: Context, limit: number): Promise<UnknownMessage[]> {
-  return ctx.db.run<UnknownMessage>(CLAIM_UNKNOWN, [ctx.clock.now(), limit])
+export function claimUnknownMessages(ctx: Context, limit: number): Promise<ClaimedMessage[]> {
+  return ctx.db.run<ClaimedMessage>(CLAIM_UNKNOWN, [ctx.clock.now(), limit])
 }

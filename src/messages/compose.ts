@@ -66,12 +66,7 @@ const EMAIL_TO_SMS: Medium = { max: EMAIL_TO_SMS_MAX, write: toAscii, measure: t
 export function composeSms(input: ComposeInput): string {
   const { template, locale } = checkInput(input)
   const host = new URL(input.publicUrl).hostname
-  const values = {
-    code: input.code ?? '',
-    minutes: String(input.minutes ?? ''),
-    host,
-    lifetime: lifetimeOf(locale, input.minutes),
-  }
+  const values = { code: input.code ?? '', minutes: String(input.minutes ?? ''), host }
   const texts = BUILT_IN[locale]
   const own = (name: TemplateName) => input.portal?.message_templates[locale]?.[name]
   const tail = template === 'code' ? `\n${webOtpLine(host, values.code)}` : ''
@@ -80,7 +75,11 @@ export function composeSms(input: ComposeInput): string {
     const name = template === 'code' ? 'code_email_to_sms' : (`${template}_sms` as const)
     const templates = [own(name), texts[name]].filter(text => text !== undefined)
     const plain = templates.map(text => ({ template: text, tail: '', brandMin: BRAND_MIN }))
-    return firstThatFits(EMAIL_TO_SMS, brands, values, [...(tail ? plain.map(text => ({ ...text, tail })) : []), ...plain])
+    return firstThatFits(EMAIL_TO_SMS, brands, values, [
+      ...(tail ? plain.map(text => ({ ...text, tail })) : []),
+      ...plain,
+      { template: texts[name], tail: '', brandMin: 0 },
+    ])
   }
   const name = `${template}_sms` as const
   const short = template === 'code' ? texts.code_sms_short : texts[name]
@@ -222,6 +221,5 @@ function oneLine(text: string): string {
 }
 
 function lifetimeOf(locale: Locale, minutes = 0): string {
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
-  return format.format(minutes).replace(/\s/g, ' ')
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes).replace(/\s/g, ' ')
 }

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { addSeconds } from '../lib/clock.ts'
-import { type ClaimedMessage, claimDueMessages, claimUnknownMessages, type UnknownMessage } from './claim.ts'
-import { askProvider, type Carriage, handOver, lifeEnds } from './hand-over.ts'
+import { type ClaimedMessage, claimDueMessages, claimUnknownMessages } from './claim.ts'
+import { askProvider, type Carriage, handOver } from './hand-over.ts'
 import { rescueOrphans } from './orphans.ts'
 import { decide, decideUnknown, LIFE_LEFT_MIN_S, type Settlement, settle } from './settle.ts'
 
@@ -133,7 +133,7 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
 
 async function attempt(ctx: Context, carriage: Carriage, message: ClaimedMessage): Promise<Settlement> {
   const outcome = await handOver(ctx, carriage, message)
-  return decide(outcome, { attempt: message.attempts, expiresAt: lifeEnds(message) }, ctx.clock.now())
+  return decide(outcome, { attempt: message.attempts, expiresAt: message.expires_at }, ctx.clock.now())
 }
 
 /** A code that is used, cancelled or about to die is not sent. Pure. */
@@ -146,18 +146,19 @@ export function notWorthSending(message: ClaimedMessage, now: Date): Settlement 
     errorCode: outcome,
     errorMessage,
   })
-  if (message.template === 'code' && !['pending', 'exhausted'].includes(message.validation_status ?? ''))
-    return failed('cancelled', 'Not sent: the code was no longer needed.')
-  if (addSeconds(now, LIFE_LEFT_MIN_S) >= lifeEnds(message))
+  const isNeeded =
+    ['pending', 'exhausted'].includes(message.validation_status ?? '') && message.validation_generation === message.generation
+  if (message.template === 'code' && !isNeeded) return failed('cancelled', 'Not sent: the code was no longer needed.')
+  if (addSeconds(now, LIFE_LEFT_MIN_S) >= message.expires_at)
     return failed('expired', 'Not sent: the code would have expired before it was read.')
   return undefined
 }
 
 /** Asks the provider about a message whose outcome is unknown, and writes down what follows. */
-async function resolveUnknown(ctx: Context, carriage: Carriage, message: UnknownMessage, signal: AbortSignal): Promise<void> {
+async function resolveUnknown(ctx: Context, carriage: Carriage, message: ClaimedMessage, signal: AbortSignal): Promise<void> {
   const answer = await askProvider(ctx, carriage, message)
   const now = ctx.clock.now()
   const late = answer.outcome === 'not_found' ? notWorthSending(message, now) : undefined
-  const settlement = late ?? decideUnknown(answer, lifeEnds(message), now)
+  const settlement = late ?? decideUnknown(answer, message.expires_at, now)
   await settle(ctx, { ...settlement, id: message.id, attempt: message.attempts }, signal)
 }

@@ -64,23 +64,13 @@ export async function handOver(ctx: Context, carriage: Carriage, message: Claime
 }
 
 /** Asks the provider whether it has the message. Mail and simulators cannot double: they are handed over again under the same id. */
-export async function askProvider(
-  ctx: Context,
-  carriage: Carriage,
-  message: ClaimedMessage & { started_at: Date | null },
-): Promise<LookupOutcome> {
+export async function askProvider(ctx: Context, carriage: Carriage, message: ClaimedMessage): Promise<LookupOutcome> {
   if (message.channel !== 'sms') return { outcome: 'not_found' }
   const gateway = message.sms_gateway_id ? ctx.catalogue.now.smsGateways.get(message.sms_gateway_id) : undefined
   const provider = gateway && PROVIDERS.get(gateway.provider)
   if (!gateway || !provider) return { outcome: 'cannot_tell' }
   if (provider.kind === 'local') return { outcome: 'not_found' }
-  return lookupByHttp(
-    carriage.http,
-    provider,
-    outgoingSms(ctx, message, gateway),
-    openGateway(ctx, gateway),
-    message.started_at ?? message.created_at,
-  )
+  return lookupByHttp(carriage.http, provider, outgoingSms(ctx, message, gateway), openGateway(ctx, gateway), message.started_at)
 }
 
 function gatewayOf(ctx: Context, message: ClaimedMessage): SmsGateway | undefined {
@@ -93,7 +83,7 @@ function outgoingSms(ctx: Context, message: ClaimedMessage, gateway: SmsGateway)
     id: message.id,
     to: message.to,
     text: composeSms(composition(ctx, message)),
-    validityS: Math.floor((lifeEnds(message).getTime() - ctx.clock.now().getTime()) / 1000),
+    validityS: Math.floor((message.expires_at.getTime() - ctx.clock.now().getTime()) / 1000),
     callbackUrl: `${ctx.config.publicUrl}/hooks/sms/${gateway.id}/${message.id}`,
   }
 }
@@ -126,14 +116,9 @@ function portalOf(ctx: Context, message: ClaimedMessage): SplashPortal | undefin
 /** The code exists only here, between the claim and the provider. */
 function codeOf(ctx: Context, message: ClaimedMessage): { code?: string; minutes?: number } {
   const { validation_id: id, purpose, contact, seed, generation, code_length } = message
-  if (!id || !purpose || contact === null || !seed || generation === null || code_length === null) return {}
-  const minutes = Math.max(1, Math.floor((lifeEnds(message).getTime() - ctx.clock.now().getTime() + 5000) / 60_000))
+  if (!id || !purpose || contact === null || !seed || code_length === null) return {}
+  const minutes = Math.max(1, Math.round((message.expires_at.getTime() - message.started_at.getTime()) / 60_000))
   return { code: deriveCode(ctx.keys, { id, purpose, contact, seed, generation, code_length }), minutes }
-}
-
-/** When the message is of no use any more. */
-export function lifeEnds(message: ClaimedMessage): Date {
-  return message.validation_expires_at ?? message.expires_at
 }
 
 // Decrypted once per version of the record: a changed record is a new object in the catalogue.

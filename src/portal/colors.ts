@@ -11,8 +11,10 @@ export const DEFAULT_BRAND = '#2456c9'
 
 /** What a brand colour becomes on one background. */
 export interface BrandColors {
-  /** Of buttons: the brand's own where it stands out, else lighter or darker. */
+  /** Of buttons: the brand's own. */
   fill: string
+  /** Of their edges, which stand out from the background. */
+  edge: string
   /** Of text on `fill`. */
   onFill: string
   /** Of links on the background. */
@@ -23,10 +25,10 @@ export interface BrandColors {
 export function fitBrandColor(brand: string, background: string): BrandColors {
   const color = parse(brand) ?? parse(DEFAULT_BRAND) ?? BLACK
   const back = parse(background) ?? WHITE
-  const fill = moveAway(color, back, SHAPE_CONTRAST_MIN)
   return {
-    fill: format(fill),
-    onFill: format(contrast(fill, WHITE) >= contrast(fill, BLACK) ? WHITE : BLACK),
+    fill: format(color),
+    edge: format(moveAway(color, back, SHAPE_CONTRAST_MIN)),
+    onFill: format(contrast(color, WHITE) >= contrast(color, BLACK) ? WHITE : BLACK),
     link: format(moveAway(color, back, TEXT_CONTRAST_MIN)),
   }
 }

@@ -47,7 +47,7 @@ export function codeField(visit: Visit, form: FormState, name: 'code' | 'token',
 export function newPasswordFields(visit: Visit, form: FormState): Html {
   const { phrases } = visit
   const common = { type: 'password', autocomplete: 'new-password', isSecret: true } as const
-  return html`${textField(visit, form, { ...common, name: 'password', label: phrases.password, hint: phrases.passwordHint })}${textField(
+  return html`${textField(visit, form, { ...common, name: 'password', label: phrases.newPassword, hint: phrases.passwordHint })}${textField(
     visit,
     form,
     { ...common, name: 'password_confirmation', label: phrases.passwordConfirmation },
@@ -96,7 +96,9 @@ const USUAL_COUNTRIES =
 
 function countriesOf(visit: Visit, chosen: string): { code: string; label: string }[] {
   const { allowed_countries: allowed, default_country: usual } = visit.portal
-  const codes = new Set([...(allowed.length > 0 ? allowed : USUAL_COUNTRIES), usual, chosen].filter(code => isSupportedCountry(code)))
+  const codes = new Set(
+    [...(allowed.length > 0 ? allowed : USUAL_COUNTRIES), usual, chosen].filter(code => isSupportedCountry(code)),
+  )
   const names = new Intl.DisplayNames(visit.locale, { type: 'region' })
   return [...codes]
     .map(code => ({ code, name: names.of(code) ?? code, label: `${names.of(code) ?? code} +${getCountryCallingCode(code)}` }))

@@ -14,7 +14,8 @@ import { beginSession, linkTo, redirect, signedInAccount, type Visit } from './s
 
 export function showLogin(visit: Visit): Promise<Response> | Response {
   if (signedInAccount(visit)) return redirect(visit, 'status')
-  return loginPage(visit)
+  const login = visit.query.get('login')
+  return loginPage(visit, login ? { form: { values: new Map([['login', login]]), errors: new Map() } } : {})
 }
 
 function loginPage(visit: Visit, reply: { form?: FormState; problem?: string; retryAfterS?: number } = {}): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Account, Contact } from '../accounts/account.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
 import type { MessageStatus } from '../db/tables.ts'
-import { listPendingValidations, type PendingValidation } from '../validation/pending.ts'
+import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { contactOf, contactsOf } from './offers.ts'
 import type { Visit } from './site.ts'
 
@@ -14,10 +14,12 @@ export interface Proving {
   plan: UsagePlan | undefined
   /** The contacts still to prove. */
   missing: Contact[]
+  /** There is a plan and all that it asks for is proven: it only has to begin. */
+  isComplete: boolean
   /** One of the missing is enough. */
   oneIsEnough: boolean
-  /** The codes that wait to be entered. */
-  pending: PendingValidation[]
+  /** The codes sent to the missing contacts: good still or not, the page that waits for them is the same. */
+  sent: SentCode[]
 }
 
 /** Finds out what this browser has to prove. Undefined: it acts for no account. */
@@ -28,14 +30,17 @@ export async function findProving(visit: Visit): Promise<Proving | undefined> {
   if (account.status === 'active' && !session.signed_in_at) return undefined
   const planId = session.usage_plan_id ?? (account.status === 'pending' ? account.usage_plan_id : null)
   const plan = planId === null ? undefined : ctx.catalogue.now.usagePlans.get(planId)
-  const pending = await listPendingValidations(ctx, { sessionId: session.id, purpose: 'sign_up' })
+  const codes = (await listSentCodes(ctx, { sessionId: session.id, purpose: 'sign_up' })).filter(({ channel, contact }) => {
+    const name = contactOf(channel)
+    return account[name] === contact && account[`${name}_validated_at`] === null
+  })
   const byPlan = plan ? contactsToProve(plan.validation_method, account) : []
   const possible = plan ? contactsOf(ctx.catalogue.now, plan) : []
-  const missing = plan
-    ? byPlan.filter(contact => possible.includes(contact))
-    : [...new Set(pending.map(({ channel }) => contactOf(channel)))]
+  const missing = plan ? byPlan.filter(contact => possible.includes(contact)) : codes.map(({ channel }) => contactOf(channel))
   const oneIsEnough = plan?.validation_method === 'sms_or_email' && byPlan.length > 0
-  return { account, sessionId: session.id, plan, missing, oneIsEnough, pending }
+  const isComplete = plan !== undefined && byPlan.length === 0
+  const sent = codes.filter(({ channel }) => missing.includes(contactOf(channel)))
+  return { account, sessionId: session.id, plan, missing, isComplete, oneIsEnough, sent }
 }
 
 /** What has become of the last message of each validation, by the validation's id. */

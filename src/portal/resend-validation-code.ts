@@ -1,7 +1,6 @@
 import type { Contact } from '../accounts/account.ts'
-import type { Purpose } from '../db/tables.ts'
-import { listPendingValidations, type PendingValidation } from '../validation/pending.ts'
 import { resendCode } from '../validation/resend.ts'
+import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { formatSpan } from './format.ts'
 import { type Fields, textOf } from './forms.ts'
 import { issueCodes, retryAfterOf } from './issue-codes.ts'
@@ -15,66 +14,61 @@ import { validateAccountPage } from './validate-account-page.ts'
 /** What became of a wish for another message. */
 type Resending =
   | { outcome: 'sent' }
-  | { outcome: 'nothing' }
+  /** None of them is good any more. */
+  | { outcome: 'over' }
   | { outcome: 'wait'; retryAfterS: number }
   | { outcome: 'no_more'; retryAfterS: number }
 
 /** Sends the codes that this browser waits for again, or those of one channel. */
 export async function resendValidationCode(visit: Visit, fields: Fields): Promise<Response> {
-  switch (textOf(fields, 'purpose')) {
-    case 'password_reset':
-      return resendTo(visit, fields, 'password_reset')
-    case 'free_sms':
-      return resendTo(visit, fields, 'free_sms')
-    default:
-      return resendForAccount(visit, fields)
-  }
-}
-
-async function resendForAccount(visit: Visit, fields: Fields): Promise<Response> {
   const proving = await findProving(visit)
-  if (!proving) {
-    // A form that names no purpose may come from either of the pages without an account.
-    const purpose = await findPurpose(visit)
-    return purpose ? resendTo(visit, fields, purpose) : redirect(visit, 'login', { notice: 'session_over' })
+  const purpose = textOf(fields, 'purpose') || (proving ? 'sign_up' : await findPurpose(visit))
+  switch (purpose) {
+    case 'password_reset':
+      return resendReset(visit)
+    case 'free_sms':
+      return resendToken(visit)
+    default:
+      return proving ? resendForAccount(visit, proving, fields) : redirect(visit, 'login', { notice: 'session_over' })
   }
-  const result = await resendOrIssue(visit, proving, textOf(fields, 'channel'))
-  if (result.outcome === 'sent') return redirect(visit, 'validate_account', { notice: 'code_sent' })
-  if (result.outcome === 'nothing') return redirect(visit, 'validate_account')
-  return validateAccountPage(visit, proving, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
 }
 
+/** A form that names no purpose may come from either of the pages without an account. */
 async function findPurpose(visit: Visit): Promise<'password_reset' | 'free_sms' | undefined> {
   for (const purpose of ['password_reset', 'free_sms'] as const)
-    if (visit.session && (await listPendingValidations(visit.ctx, { sessionId: visit.session.id, purpose })).length > 0)
-      return purpose
+    if ((await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose })).length > 0) return purpose
   return undefined
 }
 
-async function resendTo(
-  visit: Visit,
-  fields: Fields,
-  purpose: Extract<Purpose, 'password_reset' | 'free_sms'>,
-): Promise<Response> {
-  const isReset = purpose === 'password_reset'
-  const back = isReset ? 'reset_password' : 'sms_token'
-  if (!visit.session) return redirect(visit, isReset ? 'forgot_password' : 'sms')
-  const pending = await listPendingValidations(visit.ctx, { sessionId: visit.session.id, purpose })
-  const channel = textOf(fields, 'channel')
-  const result = await resend(visit, channel ? pending.filter(validation => validation.channel === channel) : pending)
-  if (result.outcome === 'sent') return redirect(visit, back, { notice: 'code_sent' })
-  if (result.outcome === 'nothing') return redirect(visit, back)
-  const reply = { problem: explain(visit, result), retryAfterS: result.retryAfterS }
-  return isReset ? resetPasswordPage(visit, reply) : smsTokenPage(visit, reply)
+async function resendForAccount(visit: Visit, proving: Proving, fields: Fields): Promise<Response> {
+  const result = await resendOrIssue(visit, proving, textOf(fields, 'channel'))
+  if (result.outcome === 'sent') return redirect(visit, 'validate_account', { notice: 'code_sent' })
+  if (result.outcome === 'over') return redirect(visit, 'validate_account')
+  return validateAccountPage(visit, proving, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
+}
+
+/** The channel does not matter here: what there is on which would tell about the account. */
+async function resendReset(visit: Visit): Promise<Response> {
+  const result = await resend(visit, await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'password_reset' }))
+  if (result.outcome === 'sent') return redirect(visit, 'reset_password', { notice: 'code_sent' })
+  if (result.outcome === 'over') return redirect(visit, 'forgot_password', { notice: 'reset_over' })
+  return resetPasswordPage(visit, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
+}
+
+async function resendToken(visit: Visit): Promise<Response> {
+  const result = await resend(visit, await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'free_sms' }))
+  if (result.outcome === 'sent') return redirect(visit, 'sms_token', { notice: 'code_sent' })
+  if (result.outcome === 'over') return redirect(visit, 'sms', { notice: 'token_over' })
+  return smsTokenPage(visit, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
 }
 
 async function resendOrIssue(
   visit: Visit,
-  { account, sessionId, plan, missing, oneIsEnough, pending }: Proving,
+  { account, sessionId, plan, missing, oneIsEnough, sent }: Proving,
   channel: string,
 ): Promise<Resending> {
   const wanted = missing.filter(contact => channel === '' || channelOf(contact) === channel)
-  const waiting = pending.filter(validation => wanted.includes(contactOf(validation.channel)))
+  const waiting = sent.filter(code => code.isPending && wanted.includes(contactOf(code.channel)))
   const isUnasked = (contact: Contact) =>
     account[contact] !== null && !waiting.some(({ channel: of }) => contactOf(of) === contact)
   // Without a channel, one code under way is enough where one contact is.
@@ -90,9 +84,10 @@ async function resendOrIssue(
   return resend(visit, waiting)
 }
 
-async function resend(visit: Visit, validations: PendingValidation[]): Promise<Resending> {
-  let result: Resending = { outcome: validations.length > 0 ? 'sent' : 'nothing' }
-  for (const { id, expires_at } of validations) {
+async function resend(visit: Visit, codes: SentCode[]): Promise<Resending> {
+  const pending = codes.filter(({ isPending }) => isPending)
+  let result: Resending = { outcome: pending.length > 0 ? 'sent' : 'over' }
+  for (const { id, expires_at } of pending) {
     const sent = await resendCode(visit.ctx, { id, sessionId: visit.session?.id })
     if (sent.outcome === 'too_soon') result = { outcome: 'wait', retryAfterS: sent.retryAfterS }
     if (sent.outcome === 'no_more' || sent.outcome === 'gone') {

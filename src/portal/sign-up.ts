@@ -72,16 +72,16 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
       const signedIn = isProven && plan.automatic_login
       const session = await beginSession(visit, trx, {
         ...((signedIn || !isProven) && { accountId: account.id }),
-        usagePlanId: plan.id,
+        usagePlanId: isProven ? undefined : plan.id,
         signedIn,
       })
       await issueCodes(visit, trx, { account, contacts, sessionId: session.id, plan })
-      return { isProven, token: session.token }
+      return { isProven, token: session.token, login: account.login }
     })
     if (!answer.isProven) return redirect(visit, 'validate_account', { token: answer.token })
     return plan.automatic_login
       ? redirect(visit, 'status', { notice: 'welcome', token: answer.token })
-      : redirect(visit, 'login', { notice: 'account_ready', token: answer.token })
+      : redirect(visit, 'login', { notice: 'account_ready', token: answer.token, login: answer.login })
   } catch (error) {
     if (duplicateOf(error) === 'accounts_login_key_key' || error instanceof LoginTaken) {
       errors.set('login', phrases.errors.login_taken)

@@ -141,9 +141,18 @@ export function linkTo(
   return `/portal/${visit.portal.slug}${page && `/${page}`}${parameters && `?${parameters}`}`
 }
 
-/** Sends the browser on to a page (303). `token`: its new session's, empty to take the cookie away. */
-export function redirect(visit: Visit, page: PageName, more: { notice?: NoticeName; token?: string } = {}): Response {
-  const headers = new Headers({ location: linkTo(visit, page, more.notice && { notice: more.notice }) })
+interface Redirect {
+  notice?: NoticeName
+  /** What the login field of the next page is filled with. */
+  login?: string
+  /** The browser's new session's; an empty one takes the cookie away. */
+  token?: string
+}
+
+/** Sends the browser on to a page (303). */
+export function redirect(visit: Visit, page: PageName, more: Redirect = {}): Response {
+  const query = { ...(more.notice && { notice: more.notice }), ...(more.login && { login: more.login }) }
+  const headers = new Headers({ location: linkTo(visit, page, query) })
   if (more.token !== undefined) headers.set('set-cookie', sessionCookie(visit.ctx, more.token))
   return new Response(null, { status: 303, headers })
 }

@@ -1,7 +1,7 @@
 import { signInSession } from '../accounts/session.ts'
 import { joinGroup } from '../accounts/take-plan.ts'
 import { maskContact } from '../lib/mask.ts'
-import { listPendingValidations } from '../validation/pending.ts'
+import { listSentCodes } from '../validation/sent-codes.ts'
 import { codeField, postForm } from './fields.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { html, page } from './layout.ts'
@@ -19,19 +19,19 @@ export async function smsTokenPage(
   visit: Visit,
   reply: { form?: FormState; problem?: string; retryAfterS?: number },
 ): Promise<Response> {
-  const { phrases, session } = visit
+  const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
-  const pending = session ? await listPendingValidations(visit.ctx, { sessionId: session.id, purpose: 'free_sms' }) : []
+  const sent = await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'free_sms' })
   const delivery = await findDelivery(
     visit,
-    pending.map(({ id }) => id),
+    sent.map(({ id }) => id),
   )
   return page(visit, {
     name: 'sms_token',
     title: phrases.tokenTitle,
     form,
     problem,
-    body: html`<h1>${phrases.tokenTitle}</h1>${pending.map(
+    body: html`<h1>${phrases.tokenTitle}</h1>${sent.map(
       ({ id, contact }) =>
         html`<p>${phrases.tokenSent(maskContact(contact))} <small>${phrases.delivery[delivery.get(id) ?? 'queued']}</small></p>`,
     )}<p class="dim">${phrases.bestEffort}</p>${postForm(
@@ -41,7 +41,7 @@ export async function smsTokenPage(
         label: phrases.confirm,
       },
     )}${
-      pending.length > 0 &&
+      sent.length > 0 &&
       postForm(linkTo(visit, 'resend_validation_code'), html`<input type="hidden" name="purpose" value="free_sms">`, {
         label: phrases.resend,
         second: true,
@@ -55,8 +55,8 @@ export async function smsTokenPage(
 export async function enterSmsToken(visit: Visit, fields: Fields): Promise<Response> {
   const { ctx, session, now } = visit
   if (!session) return redirect(visit, 'sms', { notice: 'session_over' })
-  const pending = await listPendingValidations(ctx, { sessionId: session.id, purpose: 'free_sms' })
-  const check = { ids: pending.map(({ id }) => id), sessionId: session.id, code: textOf(fields, 'token') }
+  const sent = await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'free_sms' })
+  const check = { ids: sent.map(({ id }) => id), sessionId: session.id, code: textOf(fields, 'token') }
   let token = ''
   const result = await proveContact(visit, check, async (trx, account) => {
     // The group may have gone since the token was sent: the one that the account was made for still holds.

@@ -1,8 +1,8 @@
-import type { Account } from '../accounts/account.ts'
+import { type Account, isGeneratedLogin } from '../accounts/account.ts'
 import { maskContact } from '../lib/mask.ts'
 import { postForm } from './fields.ts'
 import { formatSpan, formatTime } from './format.ts'
-import { html, page } from './layout.ts'
+import { type Html, html, page } from './layout.ts'
 import { offeredPlans } from './offers.ts'
 import { provenContacts } from './prove-contact.ts'
 import { linkTo, redirect, signedInAccount, type Visit } from './site.ts'
@@ -13,8 +13,8 @@ export function showStatus(visit: Visit): Promise<Response> | Response {
   const account = signedInAccount(visit)
   if (!account) return redirect(visit, visit.session?.account?.status === 'pending' ? 'validate_account' : 'login')
   const snapshot = visit.ctx.catalogue.now
-  const facts: [string, string | undefined][] = [
-    [phrases.login, account.login],
+  const facts: [string, Html | string | undefined][] = [
+    [phrases.newLogin, html`${account.login}${isGeneratedLogin(account.login) && html`<small>${phrases.keepLogin}</small>`}`],
     [phrases.plan, snapshot.usagePlans.get(account.usage_plan_id ?? '')?.name],
     [phrases.group, snapshot.accountGroups.get(account.account_group_id ?? '')?.name],
     [phrases.access, describeAccess(visit, account)],

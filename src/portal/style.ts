@@ -20,6 +20,7 @@ main{background:var(--card);border:1px solid var(--line);border-radius:1rem;padd
 h1{font-size:1.5rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .5rem}
 h2{font-size:1.125rem;line-height:1.3;margin:2rem 0 .75rem}
 p{margin:0 0 1rem}
+main>:last-child{margin-bottom:0}
 .dim,.hint,small{color:var(--dim)}
 .hint,small{font-size:.9375rem}
 a{color:var(--link);text-underline-offset:.15em}
@@ -34,9 +35,9 @@ select{text-overflow:ellipsis}
 input[aria-invalid]{border:2px solid var(--bad)}
 input[name=code],input[name=token]{font-size:1.625rem;letter-spacing:.25em;text-align:center;font-variant-numeric:tabular-nums}
 .tick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;font-weight:400;margin:0}
-.tick input{flex:none;width:1.375rem;min-height:1.375rem;height:1.375rem;margin:0;accent-color:var(--fill)}
+.tick input{flex:none;width:1.375rem;min-height:1.375rem;height:1.375rem;margin:0;accent-color:var(--fill-edge)}
 .error{color:var(--bad);font-weight:600;margin:0 0 .4rem}
-button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-fill);background:var(--fill);border:1px solid var(--fill);border-radius:.6rem;cursor:pointer}
+button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-fill);background:var(--fill);border:1px solid var(--fill-edge);border-radius:.6rem;cursor:pointer}
 .second{color:var(--ink);background:none;border-color:var(--edge)}
 button:hover,.button:hover{filter:brightness(1.08)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -44,28 +45,34 @@ button:hover,.button:hover{filter:brightness(1.08)}
 .alert{color:var(--bad);background:var(--bad-bg)}
 .notice{color:var(--ok);background:var(--ok-bg)}
 .alert p,.notice p{margin:0}
-.alert ul{margin:.25rem 0 0;padding-left:1.2rem}
-.alert a{color:inherit;display:inline-block;padding:.35rem 0}
+.alert:focus{outline:0}
+.alert ul{list-style:none;margin:.15rem 0 0;padding:0}
+.alert a{color:inherit;display:block;padding:.4rem 0}
 .cards{list-style:none;margin:0;padding:0;display:grid;gap:.75rem}
 .card{display:block;padding:1rem;border:1px solid var(--line);border-radius:.8rem;color:inherit;text-decoration:none;position:relative}
 a.card{padding-right:2.5rem}
 a.card:hover{border-color:var(--link)}
 a.card:after{content:"";position:absolute;right:1.1rem;top:50%;width:.55rem;height:.55rem;border:solid var(--link);border-width:2px 2px 0 0;transform:translateY(-50%) rotate(45deg)}
 .card b,.card small,.card span{display:block}
+.card small{margin-top:.3rem}
+h1+.cards{margin-top:1.25rem}
 .card form{margin:.75rem 0 0}
 dl{margin:1rem 0 1.5rem}
 dl div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
 dt{color:var(--dim)}
 dd{margin:0;font-weight:600}
+dd small{display:block;font-weight:400}
 details{margin:1rem 0 0;border-top:1px solid var(--line)}
 summary{padding:.75rem 0;min-height:2.75rem;cursor:pointer;color:var(--link)}
-details form{margin:.25rem 0 .5rem}
+details form{margin:.25rem 0 .75rem}
+details form+form{margin-top:1.5rem}
 .links{margin:1.25rem 0 0;display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .links a,footer a,footer b{display:inline-flex;align-items:center;min-height:2.75rem}
 .terms{white-space:pre-line}
 footer{margin-top:auto;padding-top:1rem}
-footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.1rem;font-size:.9375rem}
+footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:0 .9rem;font-size:.875rem}
 footer a{color:var(--dim)}
+@media(min-width:40rem){.page{padding-top:3.5rem}main{padding:2rem 1.75rem;box-shadow:0 1px 2px #0001,0 12px 32px -16px #0003}}
 `.replaceAll('\n', '')
 
 export interface Style {
@@ -82,7 +89,8 @@ export function styleOf(brandColor: string): Style {
   if (!style) {
     const light = fitBrandColor(brandColor, LIGHT_CARD)
     const dark = fitBrandColor(brandColor, DARK_CARD)
-    const variables = (colors: typeof light) => `:root{--fill:${colors.fill};--on-fill:${colors.onFill};--link:${colors.link}}`
+    const variables = (colors: typeof light) =>
+      `:root{--fill:${colors.fill};--fill-edge:${colors.edge};--on-fill:${colors.onFill};--link:${colors.link}}`
     const css = `${SHEET}${variables(light)}@media(prefers-color-scheme:dark){${variables(dark)}}`
     style = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
     styles.set(brandColor, style)

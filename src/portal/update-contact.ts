@@ -15,7 +15,7 @@ export async function updateContact(visit: Visit, fields: Fields): Promise<Respo
   const { ctx, phrases, now, portal } = visit
   const proving = await findProving(visit)
   if (!proving) return redirect(visit, 'login', { notice: 'session_over' })
-  const { account, plan, sessionId, pending } = proving
+  const { account, plan, sessionId, sent } = proving
 
   const contact = textOf(fields, 'email') !== '' || !fields.has('phone') ? 'email' : 'phone'
   const input = contact === 'phone' ? readPhone(visit, fields) : readEmail(visit, fields)
@@ -27,7 +27,7 @@ export async function updateContact(visit: Visit, fields: Fields): Promise<Respo
   const route = { purpose: 'sign_up', usagePlanId: plan?.id, splashPortalId: portal.id } as const
   if (!canSend(ctx.catalogue.now, channelOf(contact), route))
     return validateAccountPage(visit, proving, { problem: phrases.errors.no_route })
-  const isUnderWay = pending.some(validation => validation.contact === value)
+  const isUnderWay = sent.some(code => code.contact === value && code.isPending)
   const isProven = account[contact] === value && account[`${contact}_validated_at`] !== null
   if (isUnderWay || isProven) return redirect(visit, 'validate_account', { notice: 'code_sent' })
 

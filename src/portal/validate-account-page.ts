@@ -1,6 +1,6 @@
 import type { Contact } from '../accounts/account.ts'
 import { maskContact } from '../lib/mask.ts'
-import type { PendingValidation } from '../validation/pending.ts'
+import type { SentCode } from '../validation/sent-codes.ts'
 import { codeField, emailField, phoneFields, postForm } from './fields.ts'
 import { EMPTY_FORM, type FormState } from './forms.ts'
 import { type Html, html, page } from './layout.ts'
@@ -18,7 +18,7 @@ export interface Reply {
 export async function validateAccountPage(visit: Visit, proving: Proving, reply: Reply = {}): Promise<Response> {
   const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
-  const awaited = proving.pending.filter(({ channel }) => proving.missing.includes(contactOf(channel)))
+  const awaited = proving.sent
   const unasked = proving.missing.filter(contact => !awaited.some(({ channel }) => contactOf(channel) === contact))
   // Where one contact is enough and its code is under way, the other is only offered.
   const [asked, offered] = proving.oneIsEnough && awaited.length > 0 ? [[], unasked] : [unasked, []]
@@ -39,7 +39,9 @@ export async function validateAccountPage(visit: Visit, proving: Proving, reply:
       html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact)}</details>`,
   )}${
     proving.missing.length === 0 &&
-    postForm(linkTo(visit, 'validate_account'), html`<p>${phrases.nothingToProve}</p>`, { label: phrases.continue })
+    (proving.isComplete
+      ? postForm(linkTo(visit, 'validate_account'), html`<p>${phrases.nothingToProve}</p>`, { label: phrases.continue })
+      : html`<p>${phrases.notReady}</p>`)
   }`
   return page(visit, {
     name: 'validate_account',
@@ -51,7 +53,7 @@ export async function validateAccountPage(visit: Visit, proving: Proving, reply:
   })
 }
 
-function awaitedWays(visit: Visit, form: FormState, { channel, contact }: PendingValidation, isOneOfTwo: boolean): Html {
+function awaitedWays(visit: Visit, form: FormState, { channel, contact }: SentCode, isOneOfTwo: boolean): Html {
   const { phrases } = visit
   const name = contactOf(channel)
   const of = isOneOfTwo ? html` <small>${maskContact(contact)}</small>` : ''

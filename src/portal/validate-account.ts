@@ -23,7 +23,7 @@ export async function validateAccount(visit: Visit, fields: Fields): Promise<Res
 
   let step: Step = 'next'
   let token = ''
-  const ids = proving.pending.map(({ id }) => id)
+  const ids = proving.sent.map(({ id }) => id)
   const check = { ids, sessionId: proving.sessionId, code: textOf(fields, 'code') }
   const result = await proveContact(visit, check, async (trx, account) => {
     step = decideStep(proving, account)
@@ -33,7 +33,7 @@ export async function validateAccount(visit: Visit, fields: Fields): Promise<Res
     const errors = new Map([['code', visit.phrases.errors.code_refused]])
     return validateAccountPage(visit, proving, { form: { values: fields, errors } })
   }
-  return answerStep(visit, step, token)
+  return answerStep(visit, proving, step, token)
 }
 
 /** What follows a proof: the other contact, the plan with or without being signed in, or nothing but the proof. */
@@ -54,14 +54,14 @@ async function takeStep(visit: Visit, trx: Trx, { account, sessionId, plan }: Pr
   return ''
 }
 
-function answerStep(visit: Visit, step: Step, token: string): Response {
+function answerStep(visit: Visit, { account }: Proving, step: Step, token: string): Response {
   switch (step) {
     case 'next':
       return redirect(visit, 'validate_account', { notice: 'first_proven' })
     case 'signed_in':
       return redirect(visit, 'status', { notice: signedInAccount(visit) ? 'plan_taken' : 'welcome', token })
     case 'sign_in':
-      return redirect(visit, 'login', { notice: 'account_ready', token })
+      return redirect(visit, 'login', { notice: 'account_ready', token, login: account.login })
     case 'proven':
       return redirect(visit, 'status', { notice: 'contact_proven' })
   }
@@ -69,9 +69,8 @@ function answerStep(visit: Visit, step: Step, token: string): Response {
 
 /** The operator has changed the plan meanwhile so that nothing is left to prove. */
 async function finishWithoutCode(visit: Visit, proving: Proving): Promise<Response> {
-  const { plan, account } = proving
-  if (!plan || contactsToProve(plan.validation_method, account).length > 0) return validateAccountPage(visit, proving)
-  const step = decideStep(proving, account)
+  if (!proving.isComplete) return validateAccountPage(visit, proving)
+  const step = decideStep(proving, proving.account)
   const token = await visit.ctx.db.transaction(trx => takeStep(visit, trx, proving, step))
-  return answerStep(visit, step, token)
+  return answerStep(visit, proving, step, token)
 }

@@ -28,9 +28,9 @@ with resent as (
     and sends < ${SENDS_MAX} and last_sent_at + ${SPACING} <= $1
   returning *
 ), message as (
-  insert into messages (id, channel, template, status, "to", locale, validation_id, account_id, splash_portal_id, usage_plan_id,
+  insert into messages (id, channel, template, status, "to", locale, validation_id, generation, account_id, splash_portal_id, usage_plan_id,
     sms_gateway_id, mail_server_id, carrier_id, due_at, created_at, expires_at)
-  select $4, channel, 'code', 'queued', contact, locale, id, account_id, splash_portal_id, usage_plan_id, $5, $6, carrier_id, $1, $1, expires_at
+  select $4, channel, 'code', 'queued', contact, locale, id, generation, account_id, splash_portal_id, usage_plan_id, $5, $6, carrier_id, $1, $1, expires_at
   from resent where not decoy
   returning 1
 )

@@ -30,7 +30,7 @@ async function startServer(crashAt?: string): Promise<void> {
     cwd: fileURLToPath(root),
     stdio: 'ignore',
     env: {
-      PATH: process.execPath,
+      PATH: '/usr/bin:/bin',
       GATEHOUSE_DATA_DIR: dataDir,
       GATEHOUSE_PORT: String(port),
       GATEHOUSE_PUBLIC_URL: publicUrl,
@@ -46,11 +46,7 @@ interface Answer {
   data: { status: string }[]
 }
 
-async function api(
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<Answer> {
+async function api(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`${publicUrl}/api/v1${path}`, {
     method,
     headers: { authorization: `Bearer ${TEST_API_KEY}`, 'content-type': 'application/json' },

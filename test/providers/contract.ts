@@ -6,6 +6,8 @@ import { type CannedAnswer, type RawServer, startRawServer, writeAnswer } from '
 
 const TIMEOUT_MS = 300
 
+type Respond = Parameters<typeof startRawServer>[0]
+
 /** What the suite needs to know of a provider: its answers and callbacks as the real one writes them. */
 export interface ProviderFixture {
   provider: HttpProvider
@@ -40,15 +42,12 @@ export function testHttpProvider(fixture: ProviderFixture): void {
   }
 
   /** Sends one message to a server that behaves as told, and asserts that it came exactly once. */
-  async function sendOnce(respond: Parameters<typeof startRawServer>[0]): Promise<SendOutcome> {
-    const server = await startRawServer(respond)
-    try {
+  async function sendOnce(respond: Respond): Promise<SendOutcome> {
+    return withServer(respond, async server => {
       const outcome = await sendTo(server.origin)
       assert.equal(server.requests.length, 1, 'the request came once')
       return outcome
-    } finally {
-      await server.close()
-    }
+    })
   }
 
   describe(`${provider.label}: what an answer means`, () => {
@@ -103,12 +102,13 @@ export function testHttpProvider(fixture: ProviderFixture): void {
 
     for (const status of [301, 302, 303, 307, 308])
       test(`a redirect with ${status} is not followed, and is the operator’s to mend`, async () => {
-        const elsewhere = await startRawServer(socket => writeAnswer(socket, fixture.accepted[0]?.answer ?? { status: 200 }))
-        const headers = { Location: `${elsewhere.origin}/` }
-        const outcome = await sendOnce(socket => writeAnswer(socket, { status, headers }))
-        await elsewhere.close()
-        assert.equal(elsewhere.connections, 0)
-        assert.ok(outcome.outcome === 'rejected' && outcome.by === 'configuration', JSON.stringify(outcome))
+        const accept: Respond = socket => writeAnswer(socket, fixture.accepted[0]?.answer ?? { status: 200 })
+        await withServer(accept, async elsewhere => {
+          const headers = { Location: `${elsewhere.origin}/` }
+          const outcome = await sendOnce(socket => writeAnswer(socket, { status, headers }))
+          assert.equal(elsewhere.connections, 0)
+          assert.ok(outcome.outcome === 'rejected' && outcome.by === 'configuration', JSON.stringify(outcome))
+        })
       })
 
     test('no answer of any status and body is misread as accepted, or thrown at', () => {
@@ -150,7 +150,7 @@ export function testHttpProvider(fixture: ProviderFixture): void {
       )
     })
 
-    const breaks: Record<string, Parameters<typeof startRawServer>[0]> = {
+    const breaks: Record<string, Respond> = {
       'a reset': socket => socket.resetAndDestroy(),
       'a close': socket => socket.end(),
       silence: () => undefined,
@@ -222,13 +222,10 @@ export function testHttpProvider(fixture: ProviderFixture): void {
   })
 }
 
-async function withServer(
-  respond: Parameters<typeof startRawServer>[0],
-  use: (server: RawServer) => Promise<void>,
-): Promise<void> {
+async function withServer<T>(respond: Respond, use: (server: RawServer) => Promise<T>): Promise<T> {
   const server = await startRawServer(respond)
   try {
-    await use(server)
+    return await use(server)
   } finally {
     await server.close()
   }

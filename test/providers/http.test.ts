@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type HttpEngineOptions, lookupByHttp, openHttpEngine } from '../../src/sms/http.ts'
+import { type HttpEngine, type HttpEngineOptions, lookupByHttp, openHttpEngine } from '../../src/sms/http.ts'
 import type { HttpRequest } from '../../src/sms/provider.ts'
 import { simulator } from '../../src/sms/providers/simulator.ts'
 import { twilio } from '../../src/sms/providers/twilio.ts'
@@ -18,12 +18,12 @@ function post(url: string): HttpRequest {
 async function withEngine(
   options: HttpEngineOptions,
   respond: Parameters<typeof startRawServer>[0],
-  use: (exchange: ReturnType<typeof openHttpEngine>['exchange'], server: RawServer) => Promise<void>,
+  use: (exchange: HttpEngine['exchange'], server: RawServer, engine: HttpEngine) => Promise<void>,
 ): Promise<void> {
   const server = await startRawServer(respond)
   const engine = openHttpEngine(options)
   try {
-    await use(engine.exchange, server)
+    await use(engine.exchange, server, engine)
   } finally {
     await engine.close()
     await server.close()
@@ -170,28 +170,27 @@ test('a header that HTTP does not allow is refused before anything is sent', asy
 })
 
 test('closing waits for what is under way and takes nothing new', async () => {
-  const server = await startRawServer(socket => void delay(50).then(() => writeAnswer(socket, { status: 200 })))
-  const engine = openHttpEngine()
-  const underWay = engine.exchange(post(server.origin))
-  await until(() => server.requests.length === 1)
-  await engine.close()
-  assert.ok(!('failed' in (await underWay)))
-  const late = await engine.exchange(post(server.origin))
-  assert.ok('failed' in late && late.failed === 'before_sent')
-  await server.close()
+  const slow: Parameters<typeof startRawServer>[0] = socket => void delay(50).then(() => writeAnswer(socket, { status: 200 }))
+  await withEngine({}, slow, async (exchange, server, engine) => {
+    const underWay = exchange(post(server.origin))
+    await until(() => server.requests.length === 1)
+    await engine.close()
+    assert.ok(!('failed' in (await underWay)))
+    const late = await exchange(post(server.origin))
+    assert.ok('failed' in late && late.failed === 'before_sent')
+  })
 })
 
 test('a lookup that fails, or that the provider does not have, cannot tell', async () => {
-  const server = await startRawServer(socket => socket.resetAndDestroy())
-  const engine = openHttpEngine()
-  const gateway = twilioGateway({ base_url: server.origin })
-  assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, new Date()), { outcome: 'cannot_tell' })
-  assert.equal(server.requests.length, 1)
-  const { buildLookup: _, readLookup: __, ...withoutLookup } = twilio
-  assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, new Date()), { outcome: 'cannot_tell' })
-  assert.equal(server.requests.length, 1)
-  await engine.close()
-  await server.close()
+  const reset: Parameters<typeof startRawServer>[0] = socket => socket.resetAndDestroy()
+  await withEngine({}, reset, async (_exchange, server, engine) => {
+    const gateway = twilioGateway({ base_url: server.origin })
+    assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, new Date()), { outcome: 'cannot_tell' })
+    assert.equal(server.requests.length, 1)
+    const { buildLookup: _, readLookup: __, ...withoutLookup } = twilio
+    assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, new Date()), { outcome: 'cannot_tell' })
+    assert.equal(server.requests.length, 1)
+  })
 })
 
 test('the simulator takes any settings and says that it reaches no phone', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { lookupByHttp, openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
 import type { Callback, OutgoingSms } from '../../src/sms/provider.ts'
 import { twilio } from '../../src/sms/providers/twilio.ts'
@@ -25,7 +25,7 @@ function newSms(changes: Partial<OutgoingSms> = {}): OutgoingSms {
 }
 
 /** A receiver of callbacks that keeps them as the product would see them. */
-async function startReceiver() {
+async function startReceiver(t: TestContext) {
   const callbacks: Callback[] = []
   const server = createServer((req, res) => {
     let body = ''
@@ -40,7 +40,10 @@ async function startReceiver() {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  after(() => new Promise(resolve => server.close(resolve)))
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   return { origin, callbacks }
 }
 
@@ -92,14 +95,14 @@ test('asking an account that redacts texts, or that fails, cannot tell', async (
   assert.equal((await lookupByHttp(engine, twilio, message, gateway, since)).outcome, 'cannot_tell')
 })
 
-test('a trial account’s own words before the text do not hide the message', async () => {
+test('a trial account’s own words before the text do not hide the message', async t => {
   const trial = await startFakeTwilio({ prefix: 'Sent from your Twilio trial account - ' })
+  t.after(() => trial.close())
   const message = newSms()
   trial.next({ answer: 'reset', takes: true })
   const at = { ...gateway, base_url: trial.origin }
   assert.equal((await sendByHttp(engine, twilio, message, at)).outcome, 'unknown')
   assert.equal((await lookupByHttp(engine, twilio, message, at, new Date())).outcome, 'found')
-  await trial.close()
 })
 
 test('what stands until further notice stands until it is lifted', async () => {
@@ -109,8 +112,8 @@ test('what stands until further notice stands until it is lifted', async () => {
   assert.equal((await sendByHttp(engine, twilio, newSms(), gateway)).outcome, 'accepted')
 })
 
-test('receipts arrive as told, signed: in any order, twice, late, and forged ones are told apart', async () => {
-  const { origin, callbacks } = await startReceiver()
+test('receipts arrive as told, signed: in any order, twice, late, and forged ones are told apart', async t => {
+  const { origin, callbacks } = await startReceiver(t)
   const message = newSms({ callbackUrl: `${origin}/hooks/sms/g1/m1` })
   assert.equal((await sendByHttp(engine, twilio, message, gateway)).outcome, 'accepted')
   const { sid } = await fake.messageTo(message.to)
@@ -130,9 +133,10 @@ test('receipts arrive as told, signed: in any order, twice, late, and forged one
   for (const callback of callbacks) assert.equal(twilio.verifyCallback?.(callback, gateway), false)
 })
 
-test('with receipts of its own it reports each message by itself', async () => {
-  const { origin, callbacks } = await startReceiver()
+test('with receipts of its own it reports each message by itself', async t => {
+  const { origin, callbacks } = await startReceiver(t)
   const reporting = await startFakeTwilio({ reports: ['sent', 'delivered'] })
+  t.after(() => reporting.close())
   const message = newSms({ callbackUrl: `${origin}/hooks` })
   assert.equal((await sendByHttp(engine, twilio, message, { ...gateway, base_url: reporting.origin })).outcome, 'accepted')
   await reporting.reported()
@@ -140,5 +144,4 @@ test('with receipts of its own it reports each message by itself', async () => {
     callbacks.map(callback => twilio.readCallback?.(callback)[0]?.providerStatus),
     ['sent', 'delivered'],
   )
-  await reporting.close()
 })

@@ -9,7 +9,7 @@ export const de: Phrases = {
   requestId: 'Kennung für das Personal',
   tryAgainIn: span => `Versuchen Sie es in ${span} noch einmal.`,
 
-  welcome: brand => `Willkommen: ${brand}`,
+  welcome: brand => `Willkommen bei ${brand}`,
   splashLead: 'Melden Sie sich an oder wählen Sie einen Tarif, um ins Netz zu kommen.',
   signIn: 'Anmelden',
   forgotPassword: 'Passwort vergessen?',
@@ -51,7 +51,7 @@ export const de: Phrases = {
   emailHint: 'Dorthin senden wir einen Code.',
   phone: 'Mobilnummer',
   phoneHint: 'Beginnen Sie mit +, wenn Ihr Land nicht in der Liste steht.',
-  country: 'Land der Nummer',
+  country: 'Land',
   channelLegend: 'Wie sollen wir den Code senden?',
   channelSms: 'SMS an meine Mobilnummer',
   channelEmail: 'E-Mail',
@@ -83,13 +83,14 @@ export const de: Phrases = {
   },
   confirm: 'Bestätigen',
   noCode: { phone: 'Keine SMS, oder falsche Nummer?', email: 'Keine E-Mail, oder falsche Adresse?' },
-  resend: 'Noch einmal senden',
+  resend: 'Code noch einmal senden',
   sendCode: 'Code senden',
   sendTo: contact => `Code an ${contact} senden`,
   contactNeeded: { phone: 'Bestätigen Sie Ihre Mobilnummer', email: 'Bestätigen Sie Ihre E-Mail-Adresse' },
   otherContact: { phone: 'Andere Nummer verwenden', email: 'Andere Adresse verwenden' },
   proveInstead: { phone: 'Stattdessen eine SMS', email: 'Stattdessen eine E-Mail' },
   nothingToProve: 'Es ist nichts mehr zu bestätigen.',
+  notReady: 'Ihr Konto ist noch nicht bereit. Bitte fragen Sie das Personal.',
   continue: 'Weiter',
 
   forgotTitle: 'Passwort vergessen',
@@ -104,6 +105,7 @@ export const de: Phrases = {
   },
   secondCode: 'Der erste Code ist angenommen. Geben Sie nun den zweiten ein.',
   codeAccepted: 'Ihr Code ist angenommen. Es fehlt nur noch das neue Passwort.',
+  newPassword: 'Neues Passwort',
   setPassword: 'Passwort speichern',
   startAgain: 'Neu beginnen',
 
@@ -119,6 +121,7 @@ export const de: Phrases = {
 
   online: 'Sie sind angemeldet',
   accessOver: 'Ihre Zeit ist abgelaufen',
+  keepLogin: 'Notieren Sie diesen Namen: Sie melden sich damit an.',
   group: 'Gruppe',
   access: 'Zugang',
   until: (time, span) => `Bis ${time} (noch ${span})`,
@@ -139,6 +142,7 @@ export const de: Phrases = {
     first_code_accepted: 'Der erste Code ist angenommen. Geben Sie nun den zweiten ein.',
     password_changed: 'Ihr Passwort ist geändert. Bitte melden Sie sich mit dem neuen an.',
     reset_over: 'Dieses Zurücksetzen ist beendet. Sie können neu beginnen.',
+    token_over: 'Dieses Token gilt nicht mehr. Sie können ein neues anfordern.',
     session_over: 'Bitte melden Sie sich an, um fortzufahren.',
   },
 

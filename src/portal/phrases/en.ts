@@ -52,7 +52,7 @@ export const en = {
   emailHint: 'We will send a code there.',
   phone: 'Mobile number',
   phoneHint: 'Start with + for a country that is not in the list.',
-  country: 'Country of the number',
+  country: 'Country',
   channelLegend: 'How should we send your code?',
   channelSms: 'Text message to my mobile number',
   channelEmail: 'Email',
@@ -86,13 +86,14 @@ export const en = {
   },
   confirm: 'Confirm',
   noCode: { phone: 'No text message, or wrong number?', email: 'No email, or wrong address?' },
-  resend: 'Send it again',
+  resend: 'Send the code again',
   sendCode: 'Send a code',
   sendTo: (contact: string) => `Send a code to ${contact}`,
   contactNeeded: { phone: 'Confirm your mobile number', email: 'Confirm your email address' },
   otherContact: { phone: 'Use another number', email: 'Use another address' },
   proveInstead: { phone: 'Use a text message instead', email: 'Use email instead' },
   nothingToProve: 'There is nothing left to confirm.',
+  notReady: 'Your account is not ready yet. Please ask the staff.',
   continue: 'Continue',
 
   // Password reset
@@ -108,6 +109,7 @@ export const en = {
   },
   secondCode: 'The first code was accepted. Now enter the second one.',
   codeAccepted: 'Your code was accepted. Only the new password is missing.',
+  newPassword: 'New password',
   setPassword: 'Set the password',
   startAgain: 'Start again',
 
@@ -124,6 +126,7 @@ export const en = {
   // Status
   online: 'You are signed in',
   accessOver: 'Your time is over',
+  keepLogin: 'Note this name: you sign in with it.',
   group: 'Group',
   access: 'Access',
   until: (time: string, span: string) => `Until ${time} (${span} left)`,
@@ -144,6 +147,7 @@ export const en = {
     first_code_accepted: 'The first code was accepted. Now enter the second one.',
     password_changed: 'Your password is changed. Please sign in with the new one.',
     reset_over: 'This password reset is over. You can start a new one.',
+    token_over: 'This token is no longer valid. You can ask for another.',
     session_over: 'Please sign in to go on.',
   },
 

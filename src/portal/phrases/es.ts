@@ -51,7 +51,7 @@ export const es: Phrases = {
   emailHint: 'Le enviaremos un código a esta dirección.',
   phone: 'Número de móvil',
   phoneHint: 'Empiece por + si su país no está en la lista.',
-  country: 'País del número',
+  country: 'País',
   channelLegend: '¿Cómo le enviamos el código?',
   channelSms: 'Mensaje de texto a mi móvil',
   channelEmail: 'Correo electrónico',
@@ -86,13 +86,14 @@ export const es: Phrases = {
     phone: '¿No llega el mensaje o el número es incorrecto?',
     email: '¿No llega el correo o la dirección es incorrecta?',
   },
-  resend: 'Enviar de nuevo',
+  resend: 'Enviar el código de nuevo',
   sendCode: 'Enviar un código',
   sendTo: contact => `Enviar un código a ${contact}`,
   contactNeeded: { phone: 'Confirme su número de móvil', email: 'Confirme su correo electrónico' },
   otherContact: { phone: 'Usar otro número', email: 'Usar otra dirección' },
   proveInstead: { phone: 'Usar un mensaje de texto', email: 'Usar el correo electrónico' },
   nothingToProve: 'No queda nada por confirmar.',
+  notReady: 'Su cuenta aún no está lista. Consulte al personal.',
   continue: 'Continuar',
 
   forgotTitle: 'Contraseña olvidada',
@@ -107,6 +108,7 @@ export const es: Phrases = {
   },
   secondCode: 'Hemos aceptado el primer código. Introduzca ahora el segundo.',
   codeAccepted: 'Hemos aceptado su código. Solo falta la contraseña nueva.',
+  newPassword: 'Contraseña nueva',
   setPassword: 'Guardar la contraseña',
   startAgain: 'Empezar de nuevo',
 
@@ -121,6 +123,7 @@ export const es: Phrases = {
 
   online: 'Ha iniciado sesión',
   accessOver: 'Su tiempo ha terminado',
+  keepLogin: 'Anote este nombre: con él inicia sesión.',
   group: 'Grupo',
   access: 'Acceso',
   until: (time, span) => `Hasta el ${time} (quedan ${span})`,
@@ -141,6 +144,7 @@ export const es: Phrases = {
     first_code_accepted: 'Hemos aceptado el primer código. Introduzca ahora el segundo.',
     password_changed: 'Su contraseña ha cambiado. Inicie sesión con la nueva.',
     reset_over: 'Este restablecimiento ha terminado. Puede empezar otro.',
+    token_over: 'Este código de acceso ya no es válido. Puede pedir otro.',
     session_over: 'Inicie sesión para continuar.',
   },
 

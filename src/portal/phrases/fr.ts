@@ -9,7 +9,7 @@ export const fr: Phrases = {
   requestId: 'Référence pour le personnel',
   tryAgainIn: span => `Réessayez dans ${span}.`,
 
-  welcome: brand => `Bienvenue – ${brand}`,
+  welcome: brand => `Bienvenue chez ${brand}`,
   splashLead: 'Identifiez-vous pour vous connecter, ou choisissez une formule.',
   signIn: 'Se connecter',
   forgotPassword: 'Mot de passe oublié ?',
@@ -51,7 +51,7 @@ export const fr: Phrases = {
   emailHint: 'Nous y enverrons un code.',
   phone: 'Numéro de mobile',
   phoneHint: 'Commencez par + si votre pays n’est pas dans la liste.',
-  country: 'Pays du numéro',
+  country: 'Pays',
   channelLegend: 'Comment vous envoyer le code ?',
   channelSms: 'SMS sur mon mobile',
   channelEmail: 'E-mail',
@@ -83,13 +83,14 @@ export const fr: Phrases = {
   },
   confirm: 'Confirmer',
   noCode: { phone: 'Pas de SMS, ou mauvais numéro ?', email: 'Pas d’e-mail, ou mauvaise adresse ?' },
-  resend: 'Envoyer à nouveau',
+  resend: 'Renvoyer le code',
   sendCode: 'Envoyer un code',
   sendTo: contact => `Envoyer un code à ${contact}`,
   contactNeeded: { phone: 'Confirmez votre numéro de mobile', email: 'Confirmez votre adresse e-mail' },
   otherContact: { phone: 'Utiliser un autre numéro', email: 'Utiliser une autre adresse' },
   proveInstead: { phone: 'Utiliser plutôt un SMS', email: 'Utiliser plutôt un e-mail' },
   nothingToProve: 'Il ne reste rien à confirmer.',
+  notReady: 'Votre compte n’est pas encore prêt. Adressez-vous au personnel.',
   continue: 'Continuer',
 
   forgotTitle: 'Mot de passe oublié',
@@ -104,6 +105,7 @@ export const fr: Phrases = {
   },
   secondCode: 'Le premier code est accepté. Saisissez maintenant le second.',
   codeAccepted: 'Votre code est accepté. Il ne manque que le nouveau mot de passe.',
+  newPassword: 'Nouveau mot de passe',
   setPassword: 'Enregistrer le mot de passe',
   startAgain: 'Recommencer',
 
@@ -119,6 +121,7 @@ export const fr: Phrases = {
 
   online: 'Vous êtes connecté',
   accessOver: 'Votre temps est écoulé',
+  keepLogin: 'Notez cet identifiant : il sert à vous connecter.',
   group: 'Groupe',
   access: 'Accès',
   until: (time, span) => `Jusqu’au ${time} (encore ${span})`,
@@ -139,6 +142,7 @@ export const fr: Phrases = {
     first_code_accepted: 'Le premier code est accepté. Saisissez maintenant le second.',
     password_changed: 'Votre mot de passe est modifié. Connectez-vous avec le nouveau.',
     reset_over: 'Cette réinitialisation est terminée. Vous pouvez en commencer une autre.',
+    token_over: 'Ce jeton n’est plus valable. Vous pouvez en demander un autre.',
     session_over: 'Connectez-vous pour continuer.',
   },
 

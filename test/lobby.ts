@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { listSimulatorMessages, type SimulatorMessage } from '../../src/simulator/store.ts'
-import { createTestApp, eventually, type Guest, type Page, type TestApp } from '../harness.ts'
+import { listSimulatorMessages, type SimulatorMessage } from '../src/simulator/store.ts'
+import { createTestApp, eventually, type Guest, type Page, type TestApp } from './harness.ts'
 
 export const PASSWORD = 'lantern over the quay'
 
