@@ -1,15 +1,16 @@
 import pg from 'pg'
 
-// Fills the tables as months of service would: contacts, codes and messages of the past, spread over 90 days, all done with.
+// Fills the tables as a month of service would: contacts, codes and messages of the past 29 days (codes are kept for 30). One
+// code in four was never entered, and stays pending in the table though its time is over.
 
 const FILL = [
   `insert into contact_budgets (key, starts, touched_at)
    select 'sms:+4479' || lpad(i::text, 8, '0'), array[t], t
-   from generate_series(1, $1::integer) i, lateral (select $2::timestamptz - interval '90 days' * (1 - i::float8 / $1::integer) as t) times`,
+   from generate_series(1, $1::integer) i, lateral (select $2::timestamptz - interval '29 days' * (1 - i::float8 / $1::integer) as t) times`,
   `insert into validations (id, purpose, channel, status, contact, budget_key, seed, checks, last_sent_at, created_at, expires_at, approved_at)
-   select gen_random_uuid(), 'api', 'sms', (array['approved', 'approved', 'approved', 'expired'])[i % 4 + 1], contact, 'sms:' || contact,
+   select gen_random_uuid(), 'api', 'sms', (array['approved', 'approved', 'approved', 'pending'])[i % 4 + 1], contact, 'sms:' || contact,
      sha256(contact::bytea), 1, t, t, t + interval '600 s', case when i % 4 < 3 then t end
-   from generate_series(1, $1::integer) i, lateral (select $2::timestamptz - interval '90 days' * (1 - i::float8 / $1::integer) as t) times,
+   from generate_series(1, $1::integer) i, lateral (select $2::timestamptz - interval '29 days' * (1 - i::float8 / $1::integer) as t) times,
      lateral (select '+4479' || lpad(i::text, 8, '0') as contact) contacts`,
   `insert into messages (id, channel, template, status, "to", locale, validation_id, sms_gateway_id, attempts, provider_message_id,
      created_at, expires_at, accepted_at, final_at)

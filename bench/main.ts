@@ -60,6 +60,7 @@ async function run(options: Options): Promise<void> {
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2))
   if (!options) return 0
+  if (process.platform !== 'linux') throw new Error('the bench reads memory and CPU time from /proc: run it on Linux')
   const abort = (why: string) => {
     // Where the output goes may be what has failed.
     writeSync(2, `\n${why}: ending what was started\n`)

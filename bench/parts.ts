@@ -244,16 +244,24 @@ export async function grown({ options, fake, results }: Bench, running: Running)
   await vacuum(database)
   const [settled = []] = await inTurns([contender], fake, run)
 
-  const ratios = empty.map((row, i) => (settled[i]?.per_s ?? Number.NaN) / row.per_s)
-  results.grown = { rows: options.grown, fill_s: fillS, before: empty, just_filled: filled, after_vacuum: settled, ratios }
+  results.grown = { rows: options.grown, fill_s: fillS, before: empty, just_filled: filled, after_vacuum: settled }
   const label = (name: string, list: RepeatedFlows[]) => list.map((row): [string, RepeatedFlows] => [name, row])
   printFlows(`Grown by ${whole(options.grown)} budgets, codes and messages (filled in ${fillS.toFixed(0)} s)`, [
     ...label('before', empty),
     ...label('just filled, not analyzed', filled),
     ...label('after vacuum analyze', settled),
   ])
-  const rows = options.concurrencies.map((n, i) => [`at ${n}`, `${(ratios[i] ?? Number.NaN).toFixed(2)} ×`])
-  printTable('Flows/s on grown tables as a multiple of before', ['', ''], rows)
+  const times = (list: RepeatedFlows[], figure: (row: RepeatedFlows) => number) =>
+    list.map((row, i) => `${(figure(row) / figure(empty[i] ?? row)).toFixed(2)} ×`)
+  const row = (name: string, figure: (row: RepeatedFlows) => number) => [
+    [`${name}, just filled`, ...times(filled, figure)],
+    [`${name}, after vacuum analyze`, ...times(settled, figure)],
+  ]
+  printTable(
+    'As a multiple of before',
+    ['', ...options.concurrencies.map(n => `at ${n}`)],
+    [...row('flows/s', flows => flows.per_s), ...row('PostgreSQL’s CPU a flow', flows => flows.cpu_per_flow.postgres_ms)],
+  )
 }
 
 /** Times and plans of the statements. Restarts Gatehouse, because the server must load what records them. */

@@ -14,9 +14,7 @@ interface Started {
 }
 
 const started = new Set<Started>()
-const workDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
-// Started by root, Gatehouse runs its database as another user, who has to get through to the data folder.
-chmodSync(workDir, 0o755)
+let workDir: string | undefined
 
 export interface Process {
   pid: number
@@ -30,8 +28,16 @@ export interface Process {
 
 /** A folder that is gone after the run. */
 export function makeDir(name: string): string {
+  workDir ??= makeWorkDir()
   const dir = join(workDir, name)
   mkdirSync(dir, { recursive: true, mode: 0o755 })
+  return dir
+}
+
+function makeWorkDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'))
+  // Started by root, Gatehouse runs its database as another user, who has to get through to the data folder.
+  chmodSync(dir, 0o755)
   return dir
 }
 
@@ -79,7 +85,8 @@ async function stop({ child, exited }: Started): Promise<void> {
 /** Ends every process of this run, left-over databases too, and removes its folders. */
 export async function endAll(options: { keep: boolean }): Promise<void> {
   await Promise.all([...started].map(stop))
-  for (const pid of postmasters()) {
+  if (workDir === undefined) return
+  for (const pid of postmasters(workDir)) {
     try {
       process.kill(pid, 'SIGINT')
     } catch {
@@ -91,10 +98,10 @@ export async function endAll(options: { keep: boolean }): Promise<void> {
 }
 
 /** Pids of database servers whose data folder belongs to this run. */
-function postmasters(): number[] {
-  return readdirSync(workDir, { recursive: true, encoding: 'utf8' })
+function postmasters(dir: string): number[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('postmaster.pid'))
-    .map(path => Number(readFileSync(join(workDir, path), 'utf8').split('\n')[0]))
+    .map(path => Number(readFileSync(join(dir, path), 'utf8').split('\n')[0]))
     .filter(pid => processes().some(process => process.pid === pid && process.command.includes('postgres')))
 }
 

@@ -5,7 +5,7 @@ import type { ApiAnswer, TestApp } from './harness.ts'
 type Json = Record<string, unknown>
 
 interface DocumentedOperation {
-  requestBody?: { content: Record<string, { schema: Json }> }
+  requestBody?: { content: Record<string, { schema: Json; example?: unknown }> }
   responses: Record<string, { content?: Record<string, { schema: Json }> }>
 }
 

@@ -4,6 +4,12 @@ import { createTestApp, eventually, type Guest, type Page, type TestApp } from '
 
 export const PASSWORD = 'lantern over the quay'
 
+// biome-ignore lint/suspicious/noExplicitAny: a row of any table
+export type Row = Record<string, any>
+
+/** What a code that goes out leaves behind. */
+export const SENDING = ['contact_budgets', 'message_attempts', 'message_events', 'messages', 'simulator_messages', 'validations']
+
 /** A portal as the demo seed makes it, and what its guests and their phones do. */
 export interface Lobby extends TestApp {
   path(page: string): string
@@ -19,10 +25,12 @@ export interface Lobby extends TestApp {
   wrong(code: string): string
   /** Signs a new guest up and proves what the plan asks for. */
   join(plan: string, form: Record<string, string>): Promise<Guest>
-  /** Every row of every table but those that only time changes, as one hash a table. */
-  fingerprint(): Promise<Record<string, string>>
-  /** The tables that differ from a fingerprint taken before. */
-  changedSince(before: Record<string, string>): Promise<string[]>
+  /** The one account with this login. */
+  account(login: string): Promise<Row>
+  /** The rows of a table, oldest first. */
+  rows(table: string): Promise<Row[]>
+  /** Does something, waits until all messages are out, and fails unless exactly these tables have changed. */
+  changing<T>(tables: string[], work: () => Promise<T>): Promise<T>
 }
 
 export async function openLobby(options: Parameters<typeof createTestApp>[0] = {}): Promise<Lobby> {
@@ -50,12 +58,22 @@ export async function openLobby(options: Parameters<typeof createTestApp>[0] = {
     )
   ).map(({ name }) => name)
   async function fingerprint(): Promise<Record<string, string>> {
+    await untilQuiet()
     const union = tables.map(
       name => `select '${name}' as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as hash from ${name} t`,
     )
-    const rows = await database.query<{ name: string; hash: string }>(union.join(' union all '))
-    return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+    const found = await database.query<{ name: string; hash: string }>(union.join(' union all '))
+    return Object.fromEntries(found.map(({ name, hash }) => [name, hash]))
   }
+  async function untilQuiet(): Promise<void> {
+    await eventually(async () => {
+      const [row] = await database.query<{ n: number }>(
+        `select count(*)::int as n from messages where status in ('queued', 'sending')`,
+      )
+      return row?.n === 0
+    })
+  }
+  const rows = (table: string) => database.query<Row>(`select * from ${table} order by id`)
 
   return {
     ...app,
@@ -64,12 +82,7 @@ export async function openLobby(options: Parameters<typeof createTestApp>[0] = {
     nextMessage,
     nextCode,
     async countMessages() {
-      await eventually(async () => {
-        const [row] = await database.query<{ n: number }>(
-          `select count(*)::int as n from messages where status in ('queued', 'sending')`,
-        )
-        return row?.n === 0
-      })
+      await untilQuiet()
       return (await listSimulatorMessages(ctx)).length
     },
     wrong: code => String((Number(code) + 1) % 1_000_000).padStart(6, '0'),
@@ -86,10 +99,22 @@ export async function openLobby(options: Parameters<typeof createTestApp>[0] = {
           page = await guest.submit(path('validate_account'), { code: await nextCode(form[contact]) })
       return guest
     },
-    fingerprint,
-    async changedSince(before) {
+    rows,
+    async account(login) {
+      const found = (await rows('accounts')).filter(account => account.login === login)
+      assert.equal(found.length, 1, `${found.length} accounts have the login ${login}`)
+      return found[0] ?? {}
+    },
+    async changing(expected, work) {
+      const before = await fingerprint()
+      const result = await work()
       const after = await fingerprint()
-      return Object.keys(after).filter(name => after[name] !== before[name])
+      assert.deepEqual(
+        Object.keys(after).filter(name => after[name] !== before[name]),
+        expected.toSorted(),
+        'the tables that changed',
+      )
+      return result
     },
   }
 }

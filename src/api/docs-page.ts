@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { ERRORS, type ErrorCode } from '../errors.ts'
+import { BODY_BYTES_MAX } from '../http/body.ts'
 import { renderPage } from '../http/page.ts'
 import { type JsonSchema, jsonSchemas, refusalsOf, type Tag } from './openapi.ts'
 import type { Operation, Parameter } from './operation.ts'
@@ -67,7 +68,7 @@ ${renderErrors()}
 function renderBasics(publicUrl: string) {
   return html`<section id="basics">
 <h2>Basics</h2>
-<p>Every request carries an API key. Bodies are JSON in UTF-8, at most 64 KiB. Ids are strings, times ISO 8601 in UTC.</p>
+<p>Every request carries an API key. Bodies are JSON in UTF-8, at most ${BODY_BYTES_MAX / 1024} KiB. Ids are strings, times ISO 8601 in UTC.</p>
 <pre><code>curl ${publicUrl}/api/v1/usage_plans -H "Authorization: Bearer $KEY"</code></pre>
 <p>Lists answer <code>{"data": […], "total": n}</code>, page by page. Any field filters: <code>?status=active</code>; given several times any of the values counts, and an empty value finds records without. Times also take <code>created_at_from</code> and <code>created_at_to</code>. A parameter or field that does not exist is refused, never ignored.</p>
 <p>Secrets are write-only: they read as <code>null</code>, with <code>auth_token_set</code> beside them.</p>
@@ -150,7 +151,7 @@ const ADVICE: Record<ErrorCode, string> = {
   method_not_allowed: 'The header Allow lists the methods of the address.',
   conflict: 'The record is in a state in which this cannot be done.',
   in_use: 'Other records use this one: `used_by` lists them. Take it out there first.',
-  too_large: 'A body may have at most 64 KiB.',
+  too_large: `A body may have at most ${BODY_BYTES_MAX / 1024} KiB.`,
   unsupported_media_type: 'Send application/json in UTF-8, uncompressed.',
   invalid: '`errors` names each field or parameter at fault and says what it must be.',
   no_route: 'No enabled SMS gateway or mail server could carry the message.',

@@ -6,7 +6,7 @@ import { invalidFields } from '../http/parse.ts'
 import type { Parameter } from './operation.ts'
 
 const PER_PAGE = 25
-export const PER_PAGE_MAX = 500
+const PER_PAGE_MAX = 500
 /** Further on a list is read by narrowing it with filters: an offset is paid for row by row. */
 const OFFSET_MAX = 1_000_000
 /** Up to here a total is counted; beyond it is PostgreSQL's estimate, so that a page of a large table stays cheap. */
@@ -15,7 +15,7 @@ const VALUE_LENGTH_MAX = 500
 const VALUES_MAX = 500
 
 /** How a column is filtered. A list of texts: one of these. `contact`: a number or an address, however it is written. */
-export type ColumnKind = 'text' | 'contact' | 'login' | 'id' | 'ids' | 'integer' | 'boolean' | 'time' | 'date' | readonly string[]
+type ColumnKind = 'text' | 'contact' | 'login' | 'id' | 'ids' | 'integer' | 'boolean' | 'time' | 'date' | readonly string[]
 
 /** What a list can be filtered, sorted and searched by. */
 export interface Listing {

@@ -14,7 +14,7 @@ const fields = {
   name,
   provider: z.enum(PROVIDERS).describe('`simulator` shows its mail at /simulator and sends none. `smtp` unless said.'),
   host: line(253)
-    .regex(/^[\p{L}\p{N}.:_-]*$/u, 'Must be a host name or an IP address, without a port.')
+    .regex(/^[^\s/@?#\\]*$/, 'Must be a host name or an IP address, without a port.')
     .describe('Needed with `smtp`.'),
   port: integer(1, 65_535).describe('587 unless said.'),
   security: z
@@ -103,7 +103,7 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
       throw invalidFields([{ field: 'host', message: 'Put in the name of the SMTP server.' }])
     return {
       values: {
-        provider,
+        ...(!before && { provider }),
         ...columns,
         ...(password !== undefined && {
           password_encrypted: password ? ctx.keys.encrypt(password, `mail_servers.password:${recordId}`) : null,

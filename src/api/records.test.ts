@@ -9,13 +9,43 @@ const api = await documentedApi(app)
 /** Every kind of record that operators write: the least that makes one, a change, and what a second one clashes on. */
 const KINDS: { resource: string; least: Record<string, unknown>; change: Record<string, unknown>; unique?: string }[] = [
   { resource: 'account_groups', least: { name: 'Guests' }, change: { priority: 7, note: 'first\nsecond' }, unique: 'name' },
-  { resource: 'usage_plans', least: { name: 'Free' }, change: { usage_minutes: 60, max_devices: 2, validation_method: 'email' }, unique: 'name' },
-  { resource: 'splash_portals', least: { name: 'Lobby' }, change: { slug: 'lobby-2', allowed_countries: ['de', 'FR'] }, unique: 'name' },
-  { resource: 'sms_gateways', least: { name: 'Phone', provider: 'simulator' }, change: { from: '+15555550100', enabled: false }, unique: 'name' },
-  { resource: 'mail_servers', least: { name: 'Relay', from: 'wifi@example.com', host: 'mail.example.com' }, change: { port: 465, security: 'tls' }, unique: 'name' },
-  { resource: 'carriers', least: { name: 'Acme', country: 'US', address_template: '{number}@acme.example' }, change: { status: 'active' }, unique: 'name' },
+  {
+    resource: 'usage_plans',
+    least: { name: 'Free' },
+    change: { usage_minutes: 60, max_devices: 2, validation_method: 'email' },
+    unique: 'name',
+  },
+  {
+    resource: 'splash_portals',
+    least: { name: 'Lobby' },
+    change: { slug: 'lobby-2', allowed_countries: ['de', 'FR'] },
+    unique: 'name',
+  },
+  {
+    resource: 'sms_gateways',
+    least: { name: 'Phone', provider: 'simulator' },
+    change: { from: '+15555550100', enabled: false },
+    unique: 'name',
+  },
+  {
+    resource: 'mail_servers',
+    least: { name: 'Relay', from: 'wifi@example.com', host: 'mail.example.com' },
+    change: { port: 465, security: 'tls' },
+    unique: 'name',
+  },
+  {
+    resource: 'carriers',
+    least: { name: 'Acme', country: 'US', address_template: '{number}@acme.example' },
+    change: { status: 'active' },
+    unique: 'name',
+  },
   { resource: 'accounts', least: { login: 'ana' }, change: { first_name: 'Ana', status: 'pending' }, unique: 'login' },
-  { resource: 'administrators', least: { login: 'olga', password: 'correct horse battery' }, change: { name: 'Olga' }, unique: 'login' },
+  {
+    resource: 'administrators',
+    least: { login: 'olga', password: 'correct horse battery' },
+    change: { name: 'Olga' },
+    unique: 'login',
+  },
   { resource: 'api_keys', least: { name: 'Booking' }, change: { expires_at: '2027-01-01T00:00:00Z' } },
 ]
 
@@ -43,7 +73,9 @@ for (const { resource, least, change, unique } of KINDS)
     assert.equal(changed.status, 200, JSON.stringify(changed.body))
     assert.deepEqual((await api('GET', `/${resource}/${id}`)).body, changed.body)
     assert.ok(changed.body.updated_at > read.body.updated_at)
-    const untouched = Object.keys(read.body).filter(field => !(field in change) && !['updated_at', 'warnings', 'offered'].includes(field))
+    const untouched = Object.keys(read.body).filter(
+      field => !(field in change) && !['updated_at', 'warnings', 'offered'].includes(field),
+    )
     for (const field of untouched) assert.deepEqual(changed.body[field], read.body[field], `${field} changed too`)
 
     // What changes nothing leaves no trace.
@@ -70,7 +102,12 @@ for (const { resource, least, change, unique } of KINDS)
 for (const { resource, least } of KINDS)
   test(`${resource}: what is missing, unknown or read-only is named, and nothing is written`, async () => {
     assertProblem(await api('POST', `/${resource}`, {}), 422, 'invalid', missingOf(resource))
-    assertProblem(await api('POST', `/${resource}`, { ...least, colour: 'red', created_at: '2026-01-01T00:00:00Z' }), 422, 'invalid', ['colour', 'created_at'])
+    assertProblem(
+      await api('POST', `/${resource}`, { ...least, colour: 'red', created_at: '2026-01-01T00:00:00Z' }),
+      422,
+      'invalid',
+      ['colour', 'created_at'],
+    )
     assertProblem(await api('PATCH', `/${resource}/0199a7a0-5c00-7000-8000-000000000001`, { id: 'x' }), 422, 'invalid', ['id'])
     assert.deepEqual((await app.database.query(`select count(*)::int as n from ${resource}`))[0], { n: 0 })
   })
@@ -115,17 +152,29 @@ test('an address says which methods it takes', async () => {
 test('without a good key nothing is told', async () => {
   const ask = (authorization?: string) =>
     app.request('/api/v1/usage_plans', authorization === undefined ? {} : { headers: { authorization } })
-  for (const authorization of [undefined, '', 'Bearer', 'Bearer ', 'Basic dGVzdA==', 'Bearer wrong', `Bearer ${app.config.apiKey}x`, `Bearer ${app.config.apiKey} x`]) {
+  for (const authorization of [
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic dGVzdA==',
+    'Bearer wrong',
+    `Bearer ${app.config.apiKey}x`,
+    `Bearer ${app.config.apiKey} x`,
+  ]) {
     const answer = await ask(authorization)
     assert.equal(answer.status, 401, authorization)
     assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer/)
-    assert.equal((await answer.json()).code, 'unauthorized')
+    assert.equal(((await answer.json()) as { code: string }).code, 'unauthorized')
   }
   assert.equal((await ask(`bearer  ${app.config.apiKey} `)).status, 200)
 })
 
 test('a key made through the API works until it expires or is deleted, is shown once and kept as a hash', async () => {
-  const created = await api('POST', '/api_keys', { name: 'Door', expires_at: new Date(app.clock.now().getTime() + 60_000).toISOString() })
+  const created = await api('POST', '/api_keys', {
+    name: 'Door',
+    expires_at: new Date(app.clock.now().getTime() + 60_000).toISOString(),
+  })
   const { id, key, key_prefix: prefix } = created.body
   assert.match(key, /^gh_[\w-]{43}$/)
   assert.ok(key.startsWith(prefix))
@@ -155,8 +204,11 @@ test('a key made through the API works until it expires or is deleted, is shown 
 test('what is in use cannot be deleted, and the answer names its users', async () => {
   const group = (await api('POST', '/account_groups', { name: 'Used' })).body
   const gateway = (await api('POST', '/sms_gateways', { name: 'Used', provider: 'simulator' })).body
-  const plan = (await api('POST', '/usage_plans', { name: 'Used', account_group_id: group.id, sms_gateway_ids: [gateway.id] })).body
-  const portal = (await api('POST', '/splash_portals', { name: 'Used', sms_gateway_ids: [gateway.id], usage_plan_ids: [plan.id] })).body
+  const plan = (await api('POST', '/usage_plans', { name: 'Used', account_group_id: group.id, sms_gateway_ids: [gateway.id] }))
+    .body
+  const portal = (
+    await api('POST', '/splash_portals', { name: 'Used', sms_gateway_ids: [gateway.id], usage_plan_ids: [plan.id] })
+  ).body
   const account = (await api('POST', '/accounts', { login: 'used', usage_plan_id: plan.id, account_group_id: group.id })).body
   const administrator = (await api('POST', '/administrators', { login: 'used', password: 'correct horse battery' })).body
   const key = (await api('POST', '/api_keys', { name: 'Used', administrator_id: administrator.id })).body
@@ -193,7 +245,8 @@ test('what is in use cannot be deleted, and the answer names its users', async (
 
 test('a gateway that has sent can be deleted, and what it sent stays on record', async () => {
   const gateway = (await api('POST', '/sms_gateways', { name: 'Old phone', provider: 'simulator' })).body
-  const portal = (await api('POST', '/splash_portals', { name: 'Old', extra_prefixes: ['+1555'], sms_gateway_ids: [gateway.id] })).body
+  const portal = (await api('POST', '/splash_portals', { name: 'Old', extra_prefixes: ['+1555'], sms_gateway_ids: [gateway.id] }))
+    .body
   const validation = await api('POST', '/validations', { channel: 'sms', to: '+15555550188', splash_portal_id: portal.id })
   assert.equal(validation.status, 201)
   assert.equal((await api('DELETE', `/splash_portals/${portal.id}`)).status, 204)

@@ -104,7 +104,12 @@ test('a plan that cannot be validated is saved, not offered, and says why until 
 test('the group SMS warns while no carrier is alive, and one of another spelling that it does nothing', async () => {
   const group = await make('account_groups', { name: 'SMS' })
   assert.match((await read('account_groups', group)).warnings.join(' '), /no carrier/)
-  const carrier = await api('POST', '/carriers', { name: 'Acme', country: 'us', address_template: '{number}@acme.example', status: 'active' })
+  const carrier = await api('POST', '/carriers', {
+    name: 'Acme',
+    country: 'us',
+    address_template: '{number}@acme.example',
+    status: 'active',
+  })
   assert.equal(carrier.body.country, 'US')
   assert.deepEqual((await read('account_groups', group)).warnings, [])
   const lower = await make('account_groups', { name: 'sms' })

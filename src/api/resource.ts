@@ -13,13 +13,13 @@ import { invalidFields, parseInput } from '../http/parse.ts'
 import type { RequestContext } from '../http/routes.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { describeChanges, insertAuditEvent } from './audit.ts'
-import { type Listing, listParameters, listRows, notFound } from './list.ts'
+import { type Listing, listParameters, listRows, notFound, TOTAL_EXACT_MAX } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 
 type Values = Record<string, unknown>
 
 /** What a body becomes: the columns to write, and what the answer tells this one time. */
-export interface Prepared {
+interface Prepared {
   values: Values
   once?: Values
 }
@@ -106,7 +106,7 @@ export function readOperations<Row extends { id: string }>(ctx: Context, resourc
       query: listParameters(resource),
       answer: {
         status: 200,
-        description: 'A page of records, and how many match in all (counted up to 100,000, beyond that an estimate).',
+        description: `A page of records, and how many match in all: counted up to ${TOTAL_EXACT_MAX}, beyond that an estimate.`,
         schema: listSchema(resource),
         example: { data: [resource.example], total: 1 },
       },

@@ -38,7 +38,9 @@ const start = z.strictObject({
     .describe('A mobile number, national (of the portal’s default_country) or international, or an email address.'),
   splash_portal_id: id
     .nullish()
-    .describe('Whose countries, brand, texts and gateways count. Left out: the first portal’s, by name.'),
+    .describe(
+      'Whose countries, brand, texts and gateways count. Left out: those of the oldest portal, and any gateway if it has none.',
+    ),
   locale: locale.nullish().describe('Language of the message. `en` unless said.'),
 })
 const check = z.strictObject({ code: z.string().max(64).describe('As typed; blanks and dashes do not count.') })
@@ -151,15 +153,9 @@ export function validationOperations(ctx: Context): Operation[] {
         const { channel, to, ...rest } = parseInput(start, await readJson(c.req.raw))
         const portal = portalOf(ctx, rest.splash_portal_id ?? undefined)
         const contact = channel === 'sms' ? readNumber(to, portal) : readAddress(to)
-        if (!canSend(ctx.catalogue.now, channel, { purpose: 'api', splashPortalId: portal?.id }))
-          throw new AppError(
-            'no_route',
-            channel === 'sms'
-              ? 'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.'
-              : 'No mail server is enabled: add or enable one under mail_servers.',
-          )
+        const splashPortalId = routeOf(ctx, channel, portal, rest.splash_portal_id ?? undefined)
         const language = pickLocale(rest.locale)
-        const issued = await issueCode(ctx, { purpose: 'api', channel, contact, splashPortalId: portal?.id, locale: language })
+        const issued = await issueCode(ctx, { purpose: 'api', channel, contact, splashPortalId, locale: language })
         if (issued.outcome === 'too_many')
           throw new AppError('too_many', 'This contact was sent too many codes. Try again later.', {
             retryAfterS: issued.retryAfterS,
@@ -173,7 +169,7 @@ export function validationOperations(ctx: Context): Operation[] {
           contact: maskContact(contact),
           decoy: false,
           account_id: null,
-          splash_portal_id: portal?.id ?? null,
+          splash_portal_id: splashPortalId ?? null,
           usage_plan_id: null,
           carrier_id: null,
           checks: 0,
@@ -270,12 +266,37 @@ export function validationOperations(ctx: Context): Operation[] {
   ]
 }
 
+/** The portal of a request: the one it names, else the oldest. */
 function portalOf(ctx: Context, portalId: string | undefined): SplashPortal | undefined {
   const portals = ctx.catalogue.now.splashPortals
-  if (portalId === undefined) return portals.values().next().value
+  if (portalId === undefined) {
+    let oldest: SplashPortal | undefined
+    for (const portal of portals.values()) if (!oldest || portal.id < oldest.id) oldest = portal
+    return oldest
+  }
   const portal = portals.get(portalId)
   if (!portal) throw invalidField('splash_portal_id', `There is no record ${portalId} in splash_portals.`)
   return portal
+}
+
+/** The portal that the message goes out for; undefined: for none, by any gateway. Throws `no_route`. */
+function routeOf(
+  ctx: Context,
+  channel: 'sms' | 'email',
+  portal: SplashPortal | undefined,
+  asked: string | undefined,
+): string | undefined {
+  const snapshot = ctx.catalogue.now
+  if (canSend(snapshot, channel, { purpose: 'api', splashPortalId: portal?.id })) return portal?.id
+  if (asked === undefined && canSend(snapshot, channel, { purpose: 'api' })) return undefined
+  throw new AppError(
+    'no_route',
+    channel === 'email'
+      ? 'No mail server is enabled: add or enable one under mail_servers.'
+      : asked === undefined
+        ? 'No SMS gateway is enabled: add or enable one under sms_gateways.'
+        : 'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.',
+  )
 }
 
 function readNumber(text: string, portal: SplashPortal | undefined): string {

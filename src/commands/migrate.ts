@@ -4,6 +4,7 @@ import { createClock } from '../lib/clock.ts'
 import { createLog } from '../lib/log.ts'
 import { type Command, print } from './command.ts'
 import { openDatabase } from './open-database.ts'
+import { loadSecretKey } from './secret-key.ts'
 
 export const migrateCommand: Command = {
   usage: '',
@@ -11,6 +12,8 @@ export const migrateCommand: Command = {
 those who want to do it beforehand.`,
   async run() {
     const config = readConfig()
+    // A database made here needs its key from the beginning, as one that "serve" makes has it.
+    await loadSecretKey(config)
     const database = await openDatabase(config, createLog(config.logLevel), { join: true })
     try {
       const applied = await migrate(database.connection, { log: createLog('silent'), now: createClock().now() })

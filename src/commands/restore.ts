@@ -35,7 +35,7 @@ database is as it was. Gatehouse must not run meanwhile, and the secret key of t
         await database.close()
       }
     } finally {
-      archive.close()
+      await archive.close()
     }
     return 0
   },

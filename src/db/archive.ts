@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { pipeline as pipe, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
@@ -79,39 +78,30 @@ export interface OpenedArchive {
   header: ArchiveHeader
   /** Inserts all rows into the empty tables of the header's schema. Returns their number. Call it once, in a transaction. */
   load(client: pg.Client): Promise<number>
-  close(): void
+  close(): Promise<unknown>
 }
 
 /** Opens a backup. Throws an OperatorError when the file is none, or (from load) when a part of it is missing. */
 export async function openArchive(file: string): Promise<OpenedArchive> {
-  const source = createReadStream(file)
-  const text = source.pipe(createGunzip())
-  const broken = (error: Error) => new OperatorError(`${file} cannot be read as a backup of Gatehouse: ${error.message}`)
-  source.on('error', error => text.destroy(error))
-  const reader = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })
-  const lines = reader[Symbol.asyncIterator]()
+  const broken = (why: string) => new OperatorError(`${file} cannot be read as a backup of Gatehouse: ${why}`)
+  const lines = linesOf(file)
 
   async function next(): Promise<string | undefined> {
     try {
-      const result = await Promise.race([lines.next(), failure])
-      return result.done ? undefined : result.value
+      const { value, done } = await lines.next()
+      return done ? undefined : value
     } catch (error) {
-      throw broken(error as Error)
+      throw broken((error as Error).message)
     }
   }
-  // The reader does not pass the stream's errors on.
-  const failure = once(text, 'error').then(([error]) => {
-    throw error
-  }) as Promise<never>
-  failure.catch(() => undefined)
 
   const first = await next()
   const header = parse(first) as ArchiveHeader | undefined
-  if (header?.format !== FORMAT) throw broken(new Error('it does not begin like one'))
+  if (header?.format !== FORMAT) throw broken('it does not begin like one')
 
   return {
     header,
-    close: () => source.destroy(),
+    close: () => lines.return(undefined),
     async load(client) {
       const tables = new Set(await tablesInOrder(client))
       const known = new Set(await sequences(client))
@@ -119,7 +109,10 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
       let table = ''
       let batch: string[] = []
       const flush = async () => {
-        if (batch.length > 0) await insertRows(client, table, batch)
+        if (batch.length > 0)
+          await insertRows(client, table, batch).catch(error => {
+            throw broken(`the table ${table} refuses its rows: ${error.message}`)
+          })
         rows += batch.length
         batch = []
       }
@@ -136,9 +129,20 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
         else if (mark?.[0] === 'sequence' && known.has(mark[1]))
           await client.query('select setval($1::regclass, $2, $3)', [pg.escapeIdentifier(mark[1]), mark[2], mark[3]])
         else if (mark?.[0] === 'end' && mark[1] === rows) return rows
-        else throw broken(new Error(mark === undefined ? 'its end is missing' : `it holds something unknown: ${text}`))
+        else throw broken(mark === undefined ? 'its end is missing' : `it holds something unknown: ${text}`)
       }
     },
+  }
+}
+
+// Not readline: that takes U+2028, which may stand in a JSON string, for the end of a line.
+async function* linesOf(file: string): AsyncGenerator<string, undefined> {
+  const text = pipe(createReadStream(file), createGunzip(), () => undefined).setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
   }
 }
 

@@ -55,9 +55,12 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
   }
 }
 
-/** True for an error that PostgreSQL raised before anything was changed: bad data (22…) or a broken constraint (23…). */
+/**
+ * True for an error after which nothing has changed, so that the same may be tried again: bad data (22…), a broken
+ * constraint (23…), a deadlock or a clash of transactions that PostgreSQL ended by rolling this one back.
+ */
 export function changedNothing(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+  return error instanceof pg.DatabaseError && /^(2[23]|40001|40P01)/.test(error.code ?? '')
 }
 
 /** The name of the constraint that a write broke by being a duplicate (23505), or undefined. */

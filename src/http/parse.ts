@@ -26,8 +26,10 @@ const FIELDS_MAX = 50
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value, { error: describeIssue })
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.flatMap(toFieldErrors).slice(0, FIELDS_MAX)
-  throw invalidFields(fields)
+  const errors = parsed.error.issues.flatMap(toFieldErrors)
+  // One message a field: the first is the one the others follow from.
+  const first = [...new Map(errors.toReversed().map(error => [error.field, error])).values()].toReversed()
+  throw invalidFields(first.slice(0, FIELDS_MAX))
 }
 
 /** The refusal for several bad fields. */

@@ -42,7 +42,7 @@ const PG_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Client was closed/
 
 /** True for what the driver throws when there is no database to talk to. */
-export function isDatabaseUnavailable(error: unknown): boolean {
+function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as NodeJS.ErrnoException).code ?? ''
   if (error instanceof pg.DatabaseError) return SQL_STATES.test(code)

@@ -37,7 +37,7 @@ function serverWith(build: (routes: Routes) => void, overrides: { publicUrl?: st
   return { server, send, lines }
 }
 
-const post = (body: BodyInit, type?: string): RequestInit => ({
+const post = (body: string | Blob | Uint8Array<ArrayBuffer> | ReadableStream, type?: string): RequestInit => ({
   method: 'POST',
   body,
   headers: type ? { 'content-type': type } : {},
@@ -161,7 +161,7 @@ test('a database that cannot be reached is 503 unavailable, whatever the driver 
   for (const i of errors.keys()) {
     const answer = await send(`/api/${i}`)
     assert.equal(answer.status, 503, String(errors[i]))
-    assert.equal((await answer.json()).code, 'unavailable')
+    assert.equal(((await answer.json()) as { code: string }).code, 'unavailable')
     assert.ok(Number(answer.headers.get('retry-after')) > 0)
   }
 })
@@ -220,7 +220,7 @@ test('a body over 64 KiB is refused before it is read, announced or not', async 
     for (const init of [post(large, 'application/json'), chunked(large)]) {
       const answer = await fetch(url, init)
       assert.equal(answer.status, 413)
-      assert.equal((await answer.json()).code, 'too_large')
+      assert.equal(((await answer.json()) as { code: string }).code, 'too_large')
     }
     assert.equal(reached, 0)
     const small = await fetch(url, chunked('{"a":1}'))

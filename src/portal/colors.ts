@@ -53,11 +53,11 @@ function parse(hex: string): Rgb | undefined {
 }
 
 function format(color: Rgb): string {
-  return `#${color.map(part => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+  return `#${color.map(part => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 function mix(a: Rgb, b: Rgb, share: number): Rgb {
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share]
+  return a.map((part, i) => Math.round(part + ((b[i] ?? 0) - part) * share)) as unknown as Rgb
 }
 
 function contrast(a: Rgb, b: Rgb): number {

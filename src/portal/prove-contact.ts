@@ -11,6 +11,8 @@ import type { Visit } from './site.ts'
 /** The account of a code that fitted has moved on: it is gone, blocked, or has another contact by now. */
 class Stale extends Error {}
 
+const TRIES_MAX = 4
+
 interface Check {
   ids: string[]
   sessionId: string
@@ -26,17 +28,16 @@ export async function proveContact(
   check: Check,
   then: (trx: Trx, account: Account) => Promise<void>,
 ): Promise<CheckResult> {
-  const run = () =>
-    checkCode(visit.ctx, check, async (trx, approved) => {
-      await then(trx, await takeOwnership(visit, trx, approved))
-    })
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof Stale) return { outcome: 'refused' }
-    // Two accounts that prove one contact at the same moment wait for each other's codes: the one that gave way goes again.
-    if (isDeadlock(error)) return run()
-    throw error
+  for (let tries = 1; ; tries++) {
+    try {
+      return await checkCode(visit.ctx, check, async (trx, approved) => {
+        await then(trx, await takeOwnership(visit, trx, approved))
+      })
+    } catch (error) {
+      if (error instanceof Stale) return { outcome: 'refused' }
+      // Accounts that prove one contact at the same moment wait for each other's codes: the one that gave way goes again.
+      if (!isDeadlock(error) || tries === TRIES_MAX) throw error
+    }
   }
 }
 

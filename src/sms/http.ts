@@ -41,6 +41,7 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
     headersTimeout: 0,
     bodyTimeout: 0,
   })
+  let closing: Promise<void> | undefined
   return {
     exchange: request =>
       new Promise(resolve => {
@@ -62,7 +63,10 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
           new Exchange(url.host, timeoutMs, resolve),
         )
       }),
-    close: () => agent.close(),
+    close() {
+      closing ??= agent.close()
+      return closing
+    },
   }
 }
 

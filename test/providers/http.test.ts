@@ -25,8 +25,7 @@ async function withEngine(
   try {
     await use(engine.exchange, server, engine)
   } finally {
-    await engine.close()
-    await server.close()
+    await Promise.all([engine.close(), server.close()])
   }
 }
 

@@ -12,10 +12,7 @@ import { twilioGateway } from './twilio-gateway.ts'
 const fake = await startFakeTwilio()
 const engine = openHttpEngine({ timeoutMs: 300 })
 const gateway = twilioGateway({ base_url: fake.origin, account_sid: fake.accountSid, auth_token: fake.authToken })
-after(async () => {
-  await engine.close()
-  await fake.close()
-})
+after(() => Promise.all([engine.close(), fake.close()]))
 
 let lastNumber = 0
 /** A message to a number of its own, so that the tests do not see each other's. */
