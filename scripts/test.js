@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { findChromium } from './chromium.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const FILE_TIMEOUT_MS = 240_000
+const TEST_TIMEOUT_MS = 240_000
+/** A test file that never ends must not keep CI waiting for ever. */
+const RUN_TIMEOUT_MS = 20 * 60_000
 
 const parts = process.argv.slice(2)
 const files = globSync(['src/**/*.test.ts', 'test/**/*.test.ts'], { cwd: ROOT })
@@ -40,7 +42,7 @@ async function startServer() {
 
 function runFiles(databaseUrl) {
   const chromium = findChromium()
-  const args = [`--test-concurrency=${Math.max(2, availableParallelism())}`, `--test-timeout=${FILE_TIMEOUT_MS}`]
+  const args = [`--test-concurrency=${Math.max(2, availableParallelism())}`, `--test-timeout=${TEST_TIMEOUT_MS}`]
   const child = spawn(process.execPath, ['--test', '--test-reporter=spec', ...args, ...files], {
     cwd: ROOT,
     stdio: 'inherit',
@@ -48,5 +50,14 @@ function runFiles(databaseUrl) {
   })
   // The tests end first, then the server they use.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  return new Promise(resolve => child.once('exit', code => resolve(code ?? 1)))
+  const guard = setTimeout(() => {
+    console.error(`the tests have not ended within ${RUN_TIMEOUT_MS / 60_000} minutes: stopping them`)
+    child.kill('SIGTERM')
+  }, RUN_TIMEOUT_MS)
+  return new Promise(resolve =>
+    child.once('exit', code => {
+      clearTimeout(guard)
+      resolve(code ?? 1)
+    }),
+  )
 }

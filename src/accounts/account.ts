@@ -15,7 +15,7 @@ export function loginKey(login: string): string {
 }
 
 /** A login for a guest who chose none: `guest-` and 8 letters and digits that are hard to confuse. */
-export function generateLogin(): string {
+function generateLogin(): string {
   // 31 letters do not divide 256: the bias is far below what a name needs.
   const letters = [...randomBytes(GENERATED_LENGTH)].map(byte => GENERATED_LETTERS[byte % GENERATED_LETTERS.length])
   return `guest-${letters.join('')}`

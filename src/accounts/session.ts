@@ -6,7 +6,7 @@ import type { Account } from './account.ts'
 
 /** How long a browser that is signed in, and one that is not, is known. */
 export const SIGNED_IN_LIFETIME_S = 30 * 86_400
-export const ANONYMOUS_LIFETIME_S = 86_400
+const ANONYMOUS_LIFETIME_S = 86_400
 
 export interface Session {
   id: string

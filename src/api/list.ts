@@ -67,7 +67,7 @@ function readContact(value: string): string {
 }
 
 /** Reads one page of `select` and the number of all rows that the query matches. */
-export async function listRows<Row>(
+export async function listRows<Row extends { id: string }>(
   ctx: Context,
   select: RawBuilder<Row>,
   listing: Listing,
@@ -76,16 +76,24 @@ export async function listRows<Row>(
   const query = parseListQuery(listing, parameters)
   const matching = sql`from (${select}) r ${query.conditions.length > 0 ? sql`where ${sql.join(query.conditions, sql` and `)}` : sql``}`
   const offset = (query.page - 1) * query.perPage
-  const kind = listing.columns[query.sort]
-  // Whatever the collation: a small table reads in the order of the alphabet, a large one in that of its index.
-  const key = kind === 'text' && listing.sortedBy !== 'id' ? sql`lower(r.${sql.ref(query.sort)})` : sql`r.${sql.ref(query.sort)}`
   const direction = sql.raw(query.order)
-  const { rows } = await sql<Row>`
-    select r.* ${matching} order by ${key} ${direction}, r.id ${direction} limit ${query.perPage} offset ${offset}`.execute(
-    ctx.db.kysely,
-  )
-  if (rows.length < query.perPage && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length }
+  // The page is found by its ids first, so that what a record is put together from is not put together for rows skipped.
+  const page = await sql<{ id: string }>`
+    select r.id ${matching} order by ${sortKey(listing, query.sort)} ${direction}, r.id ${direction}
+    limit ${query.perPage} offset ${offset}`.execute(ctx.db.kysely)
+  const ids = page.rows.map(row => row.id)
+  const found = await sql<Row>`select r.* from (${select}) r where r.id = any(${ids}::uuid[])`.execute(ctx.db.kysely)
+  const byId = new Map(found.rows.map(row => [row.id, row]))
+  const rows = ids.flatMap(id => byId.get(id) ?? [])
+  if (ids.length < query.perPage && (ids.length > 0 || offset === 0)) return { rows, total: offset + ids.length }
   return { rows, total: await countRows(ctx, matching) }
+}
+
+// Whatever the collation: a small table reads in the order of the alphabet, a large one in that of its index.
+function sortKey(listing: Listing, column: string): RawBuilder<unknown> {
+  const kind = listing.columns[column]
+  if (kind === 'login') return sql`r.login_key`
+  return kind === 'text' && listing.sortedBy !== 'id' ? sql`lower(r.${sql.ref(column)})` : sql`r.${sql.ref(column)}`
 }
 
 async function countRows(ctx: Context, matching: RawBuilder<unknown>): Promise<number> {

@@ -17,7 +17,9 @@ const fields = {
   validation_method: z.enum(METHODS).describe('What a guest proves before the plan is granted. `none` unless said.'),
   automatic_login: z.boolean().describe('Sign the guest in once the account is activated. True unless said.'),
   unlimited_usage: z.boolean().describe('The plan never ends. False unless said.'),
-  usage_minutes: integer(1).nullable().describe('How long the plan lasts from its activation; of no effect on an unlimited one.'),
+  usage_minutes: integer(1)
+    .nullable()
+    .describe('How long the plan lasts from its activation; null: it does not end. Of no effect on an unlimited one.'),
   max_devices: integer(1, 10_000).nullable().describe('How many devices may be signed in at once; null: any number.'),
   sms_gateway_ids: ids.describe('The gateways that its codes go out through, in fail-over order.'),
   splash_portal_ids: ids.describe('The portals that offer it. On a portal added here its card comes last.'),

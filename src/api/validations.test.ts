@@ -51,6 +51,7 @@ test('a code goes out, is checked right once, and is in no answer', async () => 
   assert.equal(message.to, read.contact)
   assert.equal(message.proven_at, read.approved_at)
   assert.equal(message.attempts.length, 1)
+  assert.equal((await api('GET', '/audit_events')).body.total, 0)
   for (const path of ['/validations', '/messages', '/audit_events'])
     assert.doesNotMatch(JSON.stringify((await api('GET', path)).body), new RegExp(`\\b${code}\\b`))
 })

@@ -120,10 +120,11 @@ test('takes over from a Gatehouse that was killed: one server, every acknowledge
 test('starts after Gatehouse and its server were killed together', async () => {
   const dataDir = await createTestFolder()
   const { holder, pids, acknowledged } = await spawnHolder(dataDir)
+  const gone = once(holder, 'exit')
   holder.kill('SIGKILL')
   // The first of them is the one that matters; a short-lived worker may be gone already.
   for (const pid of pids) if (await isAlive(pid)) process.kill(pid, 'SIGKILL')
-  await once(holder, 'exit')
+  await gone
   const [row] = await query(await start(dataDir), 'select count(*)::integer as n from written')
   assert.ok(Number(row?.n) >= acknowledged(), `${row?.n} of ${acknowledged()} rows`)
 })

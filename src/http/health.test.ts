@@ -40,3 +40,21 @@ test('metrics are told to whoever has the API key, and hold no contact', async (
   assert.match(text, /nodejs_eventloop_lag_seconds/)
   assert.doesNotMatch(text, /5550123/)
 })
+
+test('when the database goes away requests get 503 with Retry-After, the process stays healthy and says it is not ready', async () => {
+  const lost = await createTestApp({ schedule: false })
+  assert.equal((await lost.api('GET', '/accounts')).status, 200)
+  await lost.database.drop()
+  for (const [method, path, body] of [
+    ['GET', '/accounts'],
+    ['POST', '/account_groups', { name: 'x' }],
+    ['POST', '/validations/0199a7a0-5c00-7000-8000-000000000001/check', { code: '123456' }],
+  ] as const) {
+    const answer = await lost.api(method, path, body)
+    assert.equal(answer.status, 503, JSON.stringify(answer.body))
+    assert.equal(answer.body.code, 'unavailable')
+    assert.ok(answer.headers.get('retry-after'))
+  }
+  assert.equal((await lost.request('/healthz')).status, 200)
+  assert.equal((await lost.request('/readyz')).status, 503)
+})

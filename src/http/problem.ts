@@ -35,8 +35,8 @@ const NODE_CODES = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ])
-/** PostgreSQL: connection exceptions, too many connections, shutting down, starting up, read-only after a fail-over. */
-const SQL_STATES = /^(08|53300|57P0[1-4]|25006)/
+/** PostgreSQL: connection exceptions, no sign-in, no such database, too many connections, shutting down or starting up, read-only after a fail-over. */
+const SQL_STATES = /^(08|28|3D000|53300|57P0[1-4]|25006)/
 /** What pg and pg-pool say without any code. */
 const PG_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Client was closed/

@@ -1,8 +1,17 @@
 import { html } from 'hono/html'
-import { getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
+import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
 import type { FormState } from './forms.ts'
 import type { Html } from './layout.ts'
 import type { Visit } from './site.ts'
+
+// All 245 would be half the weight of a page. Who is not among these begins with +, as the hint says.
+const USUAL_COUNTRIES =
+  'US CA MX GB IE FR DE AT CH IT ES PT NL BE LU DK SE NO FI IS PL CZ SK HU RO BG GR TR UA IL AE SA QA IN PK CN HK TW JP KR SG MY TH VN ID PH AU NZ BR AR CL CO PE ZA EG MA NG KE'.split(
+    ' ',
+  )
+
+/** Longer terms have a page of their own: a page stays small. */
+const TERMS_INLINE_MAX = 1_200
 
 interface TextField {
   name: string
@@ -88,12 +97,6 @@ export function phoneFields(visit: Visit, form: FormState, more: { optional?: bo
   )}`
 }
 
-// All 245 would be half the weight of a page. Who is not among these begins with +, as the hint says.
-const USUAL_COUNTRIES =
-  'US CA MX GB IE FR DE AT CH IT ES PT NL BE LU DK SE NO FI IS PL CZ SK HU RO BG GR TR UA IL AE SA QA IN PK CN HK TW JP KR SG MY TH VN ID PH AU NZ BR AR CL CO PE ZA EG MA NG KE'.split(
-    ' ',
-  )
-
 function countriesOf(visit: Visit, chosen: string): { code: string; label: string }[] {
   const { allowed_countries: allowed, default_country: usual } = visit.portal
   const codes = new Set(
@@ -103,11 +106,6 @@ function countriesOf(visit: Visit, chosen: string): { code: string; label: strin
   return [...codes]
     .map(code => ({ code, name: names.of(code) ?? code, label: `${names.of(code) ?? code} +${getCountryCallingCode(code)}` }))
     .sort((a, b) => a.name.localeCompare(b.name, visit.locale))
-}
-
-/** Whether this is the code of a country that has phone numbers. */
-export function isCountry(code: string): boolean {
-  return (getCountries() as string[]).includes(code.toUpperCase())
 }
 
 /** The box to accept the operator's terms, with the terms; nothing where there are none. */
@@ -122,8 +120,6 @@ export function termsField(visit: Visit, form: FormState, url: string): Html | u
       : html`<a href="${url}" target="_blank" rel="noopener">${phrases.terms}</a>`
   }</div>`
 }
-
-const TERMS_INLINE_MAX = 1_200
 
 /** A group of radio buttons. */
 export function radioField(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, findAccountByIdentifier } from '../accounts/account.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
@@ -10,6 +11,12 @@ import { html, page } from './layout.ts'
 import { readIdentifier } from './login.ts'
 import { contactOf, resetChannels } from './offers.ts'
 import { beginSession, linkTo, redirect, type Visit } from './site.ts'
+
+/**
+ * When an answer comes, whether a message goes out or not. The work takes a few milliseconds, a little more for an account
+ * that is known: by then that has passed.
+ */
+export const ANSWER_AFTER_MS = 100
 
 export function showForgotPassword(visit: Visit): Promise<Response> {
   return forgotPasswordPage(visit)
@@ -50,6 +57,7 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
     const errors = new Map([['login', phrases.errors.login_required]])
     return forgotPasswordPage(visit, { form: { values: fields, errors } })
   }
+  const answerTime = sleep(ANSWER_AFTER_MS)
   const who = readIdentifier(visit, typed)
   const account = await findAccountByIdentifier(ctx.db, who)
   const targets = chooseTargets(account, who, { channels, both: portal.password_reset_method === 'sms_and_email' })
@@ -62,6 +70,7 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
       }
       return session.token
     })
+    await answerTime
     return redirect(visit, 'reset_password', { token })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)

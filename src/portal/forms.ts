@@ -10,7 +10,7 @@ const LONG_FIELDS = new Set(['password', 'password_confirmation', 'code', 'token
 /** A form as it was sent: each name once. */
 export type Fields = ReadonlyMap<string, string>
 
-export const NO_FIELDS: Fields = new Map()
+const NO_FIELDS: Fields = new Map()
 
 /** Reads the form of a request. Throws `bad_request`, `unsupported_media_type` or `too_large` for what no page of ours sends. */
 export async function readFields(request: Request): Promise<Fields> {

@@ -111,4 +111,4 @@ function logoOrigin(url: string): string {
   return /^https?:/.test(url) && URL.canParse(url) ? ` ${new URL(url).origin}` : ''
 }
 
-export { html, raw }
+export { html }

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Contact } from '../accounts/account.ts'
 import { resendCode } from '../validation/resend.ts'
 import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
+import { ANSWER_AFTER_MS } from './forgot-password.ts'
 import { formatSpan } from './format.ts'
 import { type Fields, textOf } from './forms.ts'
 import { issueCodes, retryAfterOf } from './issue-codes.ts'
@@ -47,9 +49,11 @@ async function resendForAccount(visit: Visit, proving: Proving, fields: Fields):
   return validateAccountPage(visit, proving, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
 }
 
-/** The channel does not matter here: what there is on which would tell about the account. */
+/** The channel does not matter here, and the time is the same: both would tell about the account. */
 async function resendReset(visit: Visit): Promise<Response> {
+  const answerTime = sleep(ANSWER_AFTER_MS)
   const result = await resend(visit, await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'password_reset' }))
+  await answerTime
   if (result.outcome === 'sent') return redirect(visit, 'reset_password', { notice: 'code_sent' })
   if (result.outcome === 'over') return redirect(visit, 'forgot_password', { notice: 'reset_over' })
   return resetPasswordPage(visit, { problem: explain(visit, result), retryAfterS: result.retryAfterS })

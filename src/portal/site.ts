@@ -85,7 +85,7 @@ function isHttps(ctx: Context): boolean {
 }
 
 /** The Set-Cookie header that gives a browser its session's token, or with an empty one takes it away. */
-export function sessionCookie(ctx: Context, token: string): string {
+function sessionCookie(ctx: Context, token: string): string {
   const age = token ? SIGNED_IN_LIFETIME_S : 0
   return `${cookieName(ctx)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
 }

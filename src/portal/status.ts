@@ -18,9 +18,9 @@ export function showStatus(visit: Visit): Promise<Response> | Response {
     [phrases.plan, snapshot.usagePlans.get(account.usage_plan_id ?? '')?.name],
     [phrases.group, snapshot.accountGroups.get(account.account_group_id ?? '')?.name],
     [phrases.access, describeAccess(visit, account)],
-    ...provenContacts(account).map(({ channel, to }): [string, string] => [
+    ...provenContacts(account).map(({ channel, to }): [string, Html] => [
       channel === 'sms' ? phrases.phone : phrases.email,
-      `${maskContact(to)} (${phrases.proven})`,
+      html`${maskContact(to)}<small>${phrases.proven}</small>`,
     ]),
   ]
   const isOver = account.usage_expires_at !== null && account.usage_expires_at <= visit.now

@@ -32,7 +32,7 @@ label small,legend small{font-weight:400}
 .hint{margin:-.15rem 0 .4rem}
 input,select{display:block;width:100%;min-height:3rem;padding:.5rem .8rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem}
 select{text-overflow:ellipsis}
-input[aria-invalid]{border:2px solid var(--bad)}
+[aria-invalid]{border:2px solid var(--bad)}
 input[name=code],input[name=token]{font-size:1.625rem;letter-spacing:.25em;text-align:center;font-variant-numeric:tabular-nums}
 .tick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;font-weight:400;margin:0}
 .tick input{flex:none;width:1.375rem;min-height:1.375rem;height:1.375rem;margin:0;accent-color:var(--fill-edge)}
@@ -55,20 +55,24 @@ a.card:hover{border-color:var(--link)}
 a.card:after{content:"";position:absolute;right:1.1rem;top:50%;width:.55rem;height:.55rem;border:solid var(--link);border-width:2px 2px 0 0;transform:translateY(-50%) rotate(45deg)}
 .card b,.card small,.card span{display:block}
 .card small{margin-top:.3rem}
+.card b small{display:inline;font-weight:400}
+.card>a{display:inline-flex;align-items:center;min-height:2.75rem;margin-bottom:-.6rem}
 h1+.cards{margin-top:1.25rem}
 .card form{margin:.75rem 0 0}
 dl{margin:1rem 0 1.5rem}
-dl div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
+dl div{display:flex;justify-content:space-between;gap:1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
 dt{color:var(--dim)}
-dd{margin:0;font-weight:600}
+dd{margin:0;font-weight:600;text-align:right}
 dd small{display:block;font-weight:400}
 details{margin:1rem 0 0;border-top:1px solid var(--line)}
 summary{padding:.75rem 0;min-height:2.75rem;cursor:pointer;color:var(--link)}
+summary small{display:block}
 details form{margin:.25rem 0 .75rem}
 details form+form{margin-top:1.5rem}
 .links{margin:1.25rem 0 0;display:flex;flex-wrap:wrap;gap:0 1.25rem}
 .links a,footer a,footer b{display:inline-flex;align-items:center;min-height:2.75rem}
 .terms{white-space:pre-line}
+main>.links:last-child,main>details:last-child{margin-bottom:-.5rem}
 footer{margin-top:auto;padding-top:1rem}
 footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:0 .9rem;font-size:.875rem}
 footer a{color:var(--dim)}

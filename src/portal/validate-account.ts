@@ -40,7 +40,7 @@ export async function validateAccount(visit: Visit, fields: Fields): Promise<Res
 type Step = 'next' | 'signed_in' | 'sign_in' | 'proven'
 
 /** `account` as it is after the proof. */
-export function decideStep({ plan, account: before }: Pick<Proving, 'plan' | 'account'>, account: Account): Step {
+function decideStep({ plan, account: before }: Pick<Proving, 'plan' | 'account'>, account: Account): Step {
   if (!plan) return 'proven'
   if (contactsToProve(plan.validation_method, account).length > 0) return 'next'
   return plan.automatic_login || before.status === 'active' ? 'signed_in' : 'sign_in'

@@ -7,7 +7,7 @@ const EXCHANGE_TIMEOUT_MS = 15_000
 const BODY_BYTES_MAX = 64 * 1024
 
 /** `before_sent`: no byte of the request has left; `after_sent`: it may have arrived. The message holds no secret and no text. */
-export interface ExchangeFailure {
+interface ExchangeFailure {
   failed: 'before_sent' | 'after_sent'
   code: string
   message: string

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import axe from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { chromiumPath, closeAtEnd, isCi } from '../harness.ts'
 import { openLobby, PASSWORD } from '../lobby.ts'
 
@@ -10,23 +11,27 @@ const NEW_PASSWORD = 'a bicycle in the rain'
 /** Of what a finger has to hit (WCAG 2.2 asks for 24, platforms for 44 to 48). */
 const TARGET_PX_MIN = 44
 
-async function launch() {
-  const browser = await chromium.launch({
+const lobby = await openLobby()
+const origin = await lobby.listen()
+
+let browser: Promise<Browser> | undefined
+
+/** A fresh profile in the one browser of this file. */
+async function newPage(profile: BrowserContextOptions): Promise<Page> {
+  browser ??= chromium.launch({
     executablePath: chromiumPath ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
-  closeAtEnd(() => browser.close())
-  return browser
+  const launched = await browser
+  closeAtEnd(() => launched.close())
+  return (await launched.newContext(profile)).newPage()
 }
 
 test(
   'a guest without JavaScript signs up with both contacts, signs out, resets the password and signs in again',
   options,
   async () => {
-    const lobby = await openLobby()
-    const origin = await lobby.listen()
-    const context = await (await launch()).newContext({ ...PHONE, javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await newPage({ ...PHONE, javaScriptEnabled: false })
     const [phone, email] = ['+15555550123', 'mara@example.com']
 
     await page.goto(origin + lobby.path(''))
@@ -74,11 +79,7 @@ test(
 )
 
 test('the captive window closes while the guest reads the message: the code is good in the next one', options, async () => {
-  const lobby = await openLobby()
-  const origin = await lobby.listen()
-  const browser = await launch()
-  const first = await browser.newContext(PHONE)
-  const page = await first.newPage()
+  const page = await newPage(PHONE)
   await page.goto(`${origin}${lobby.path('sign_up')}?usage_plan_id=${lobby.plan('Guest Wi-Fi')}`)
   await page.getByLabel('Mobile number').fill('+15555550124')
   await page.getByLabel('Login name').fill('lost-window')
@@ -86,9 +87,9 @@ test('the captive window closes while the guest reads the message: the code is g
   await page.getByLabel('Password again').fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Code').waitFor()
-  await first.close()
+  await page.context().close()
 
-  const again = await (await browser.newContext(PHONE)).newPage()
+  const again = await newPage(PHONE)
   await again.goto(origin + lobby.path('login'))
   await again.getByLabel('Login name').fill('lost-window')
   await again.getByLabel('Password').fill(PASSWORD)
@@ -99,9 +100,7 @@ test('the captive window closes while the guest reads the message: the code is g
 })
 
 test('the portal works by keyboard alone', options, async () => {
-  const lobby = await openLobby()
-  const origin = await lobby.listen()
-  const page = await (await (await launch()).newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })).newPage()
+  const page = await newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
   await page.goto(`${origin}${lobby.path('sign_up')}?usage_plan_id=${lobby.plan('Free hour')}`)
   await tabTo(page, 'login')
   await page.keyboard.type('keys-only')
@@ -112,6 +111,13 @@ test('the portal works by keyboard alone', options, async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
 })
+
+/** What axe finds: rules of WCAG 2.2 A and AA, and its own best practices. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(`axe.run().then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`)
+}
 
 async function tabTo(page: Page, id: string): Promise<void> {
   for (let i = 0; i < 20; i++) {
@@ -125,10 +131,7 @@ test(
   'on a phone of 320 px nothing overflows, everything to press is big enough, and the browser has no complaint',
   options,
   async () => {
-    const lobby = await openLobby()
-    const origin = await lobby.listen()
-    const context = await (await launch()).newContext(PHONE)
-    const page = await context.newPage()
+    const page = await newPage(PHONE)
     const complaints: string[] = []
     // A 422 is an answer here, not a failure.
     page.on('console', message => message.text().includes('status of 4') || complaints.push(message.text()))
@@ -143,6 +146,10 @@ test(
       .map(element => [element.outerHTML.slice(0, 80), Math.round(element.getBoundingClientRect().height)])
       .filter(([, height]) => height < ${TARGET_PX_MIN})`)
       assert.deepEqual(small, [], name)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        assert.deepEqual(await findViolations(page), [], `${name}, ${colorScheme}`)
+      }
     }
     const open = async (locale: string, path: string, query = '') => {
       await page.goto(`${origin}${lobby.path(path)}?locale=${locale}${query}`)

@@ -108,6 +108,7 @@ export function testHttpProvider(fixture: ProviderFixture): void {
           const outcome = await sendOnce(socket => writeAnswer(socket, { status, headers }))
           assert.equal(elsewhere.connections, 0)
           assert.ok(outcome.outcome === 'rejected' && outcome.by === 'configuration', JSON.stringify(outcome))
+          assert.match(outcome.message, /redirect/)
         })
       })
 

@@ -69,6 +69,20 @@ test('64 KiB of an answer are kept, the rest is not read, and the next exchange 
   )
 })
 
+test('an answer without end is an answer as soon as 64 KiB of it are here', async () => {
+  const endless: Parameters<typeof startRawServer>[0] = socket => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    const timer = setInterval(() => socket.write('x'.repeat(16 * 1024)), 5)
+    socket.on('close', () => clearInterval(timer))
+  }
+  await withEngine({ timeoutMs: 3_000 }, endless, async (exchange, server) => {
+    const answer = await exchange(post(server.origin))
+    assert.ok(!('failed' in answer), JSON.stringify(answer))
+    assert.equal(answer.body.length, 64 * 1024)
+    await until(() => server.openSockets === 0)
+  })
+})
+
 test('exchanges share kept connections, and never more than the limit', async () => {
   await withEngine(
     { connectionsMax: 4 },

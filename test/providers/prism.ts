@@ -64,7 +64,7 @@ function messagesPart(whole: OpenApi): OpenApi {
  * answers 500 to whatever breaks the document on either side.
  */
 export async function startPrism(document: string, upstream?: string) {
-  const command = join(NODE_MODULES, '@stoplight/prism-cli/dist/index.js')
+  const command = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/dist/index.js'))
   const options = ['-h', '127.0.0.1', '-p', '0']
   const args = upstream ? ['proxy', document, upstream, '--errors', ...options] : ['mock', document, ...options]
   const child = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })

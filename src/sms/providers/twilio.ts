@@ -20,8 +20,8 @@ const VALIDITY_MAX_S = 36_000
 const RETRY_AFTER_MAX_S = 3_600
 /** Fits into the 64 KiB of an answer that are read. */
 const LOOKUP_PAGE_SIZE = 50
-/** Between our clock and Twilio's, whose dates are whole seconds. Less than the shortest time between two sends of a code. */
-const LOOKUP_SKEW_MS = 10_000
+/** How far our clock may be off Twilio's: half the shortest time between two sends of the same text, which is 30 s. */
+const LOOKUP_SKEW_MS = 15_000
 
 const ANY_SID = /^[A-Z]{2}[0-9a-f]{32}$/i
 const ACCOUNT_SID = /^AC[0-9a-fA-F]{32}$/
@@ -195,7 +195,8 @@ function readSend(answer: HttpAnswer): SendOutcome {
         code: 'no_sid',
         message: 'Twilio’s answer has no message SID: see the message log in its console.',
       }
-    if (body?.status === 'failed' || body?.status === 'undelivered') return refusal(readCode(body.error_code), 'route', '')
+    if (body?.status === 'failed' || body?.status === 'undelivered')
+      return refusal(readCode(body.error_code) || `status_${body.status}`, 'route', '')
     return { outcome: 'accepted', providerMessageId: sid }
   }
   const httpCode = `http_${answer.status}`
