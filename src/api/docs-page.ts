@@ -24,6 +24,7 @@ td:first-child{white-space:nowrap}
 details{margin:0 0 1rem}
 summary{cursor:pointer;font-weight:600;padding:.2rem 0}
 summary+*{margin-top:.6rem}
+@media(max-width:40rem){thead{display:none}table,tbody,tr,td{display:block}tr{padding:.5rem 0;border-bottom:1px solid var(--line)}td{padding:.1rem 0;border:0}}
 @media(min-width:60rem){.docs{grid-template-columns:13rem minmax(0,1fr)}.docs>header{grid-column:1/3}nav{columns:1;position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow-y:auto}}
 `
 

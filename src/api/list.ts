@@ -34,6 +34,8 @@ interface ListQuery {
   conditions: RawBuilder<unknown>[]
 }
 
+const PAGING = new Set(['page', 'per_page', 'sort', 'order', 'q'])
+
 const uuid = z.uuid()
 const datetime = z.iso.datetime({ offset: true })
 const isoDate = z.iso.date()
@@ -108,58 +110,74 @@ async function countRows(ctx: Context, matching: RawBuilder<unknown>): Promise<n
 
 /** Reads the query string. Throws `invalid` that names every parameter that does not exist or makes no sense. */
 function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuery {
-  const errors: FieldError[] = []
-  const fail = (field: string, message: string) => {
-    errors.push({ field: field.slice(0, 60), message })
-    return undefined
-  }
   const query: ListQuery = {
     page: 1,
     perPage: PER_PAGE,
     sort: listing.sortedBy,
-    order: listing.sortedBy === 'id' ? 'desc' : 'asc',
+    order: listing.sortedBy === 'id' && !parameters.has('sort') ? 'desc' : 'asc',
     conditions: [],
   }
-
+  const errors: FieldError[] = []
   for (const parameter of new Set(parameters.keys())) {
     const values = parameters.getAll(parameter)
-    const [value = ''] = values
-    if (values.some(text => text.length > VALUE_LENGTH_MAX)) fail(parameter, `Must have at most ${VALUE_LENGTH_MAX} characters.`)
-    else if (values.some(text => /\p{Cc}/u.test(text) || !text.isWellFormed()))
-      fail(parameter, 'Must not hold control characters.')
-    else if (!['page', 'per_page', 'sort', 'order', 'q'].includes(parameter)) {
-      const condition =
-        values.length > VALUES_MAX ? `May be given at most ${VALUES_MAX} times.` : toCondition(listing, parameter, values)
-      if (typeof condition === 'string') fail(parameter, condition)
-      else query.conditions.push(condition)
-    } else if (values.length > 1) fail(parameter, 'May be given once.')
-    else if (parameter === 'page')
-      query.page = readBetween(value, 1, OFFSET_MAX) ?? fail('page', 'Must be a whole number from 1.') ?? 1
-    else if (parameter === 'per_page')
-      query.perPage =
-        readBetween(value, 1, PER_PAGE_MAX) ?? fail('per_page', `Must be a whole number from 1 to ${PER_PAGE_MAX}.`) ?? PER_PAGE
-    else if (parameter === 'sort') {
-      if (sortable(listing).includes(value)) query.sort = value
-      else fail('sort', `Must be one of ${sortable(listing).join(', ')}.`)
-    } else if (parameter === 'order') {
-      const order = value.toLowerCase()
-      if (order === 'asc' || order === 'desc') query.order = order
-      else fail('order', 'Must be asc or desc.')
-    } else if (value !== '') {
-      const pattern = `%${value.replace(/[\\%_]/g, '\\$&')}%`
-      query.conditions.push(
-        sql`(${sql.join(
-          listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`),
-          sql` or `,
-        )})`,
-      )
-    }
+    const problem = problemOf(values) ?? readParameter(listing, query, parameter, values)
+    if (problem !== undefined) errors.push({ field: parameter.slice(0, 60), message: problem })
   }
-  if (parameters.has('sort') && !parameters.has('order')) query.order = 'asc'
   if ((query.page - 1) * query.perPage > OFFSET_MAX)
-    fail('page', `A list is paged up to its entry ${OFFSET_MAX}; narrow it with filters to get at the rest.`)
+    errors.push({
+      field: 'page',
+      message: `A list is paged up to its entry ${OFFSET_MAX}; narrow it with filters to get at the rest.`,
+    })
   if (errors.length > 0) throw invalidFields(errors)
   return query
+}
+
+function problemOf(values: string[]): string | undefined {
+  if (values.length > VALUES_MAX) return `May be given at most ${VALUES_MAX} times.`
+  if (values.some(value => value.length > VALUE_LENGTH_MAX)) return `Must have at most ${VALUE_LENGTH_MAX} characters.`
+  if (values.some(value => /\p{Cc}/u.test(value) || !value.isWellFormed())) return 'Must not hold control characters.'
+  return undefined
+}
+
+/** Takes one parameter into the query. Returns what is wrong with it, or undefined. */
+function readParameter(listing: Listing, query: ListQuery, parameter: string, values: string[]): string | undefined {
+  const [value = ''] = values
+  if (PAGING.has(parameter) && values.length > 1) return 'May be given once.'
+  switch (parameter) {
+    case 'page': {
+      const page = readBetween(value, 1, OFFSET_MAX)
+      if (page === undefined) return 'Must be a whole number from 1.'
+      query.page = page
+      return undefined
+    }
+    case 'per_page': {
+      const perPage = readBetween(value, 1, PER_PAGE_MAX)
+      if (perPage === undefined) return `Must be a whole number from 1 to ${PER_PAGE_MAX}.`
+      query.perPage = perPage
+      return undefined
+    }
+    case 'sort':
+      if (!sortable(listing).includes(value)) return `Must be one of ${sortable(listing).join(', ')}.`
+      query.sort = value
+      return undefined
+    case 'order': {
+      const order = value.toLowerCase()
+      if (order !== 'asc' && order !== 'desc') return 'Must be asc or desc.'
+      query.order = order
+      return undefined
+    }
+    case 'q': {
+      const pattern = `%${value.replace(/[\\%_]/g, '\\$&')}%`
+      if (value !== '') query.conditions.push(either(listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`)))
+      return undefined
+    }
+    default: {
+      const condition = toCondition(listing, parameter, values)
+      if (typeof condition === 'string') return condition
+      query.conditions.push(condition)
+      return undefined
+    }
+  }
 }
 
 function readBetween(value: string, min: number, max: number): number | undefined {

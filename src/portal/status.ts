@@ -14,13 +14,13 @@ export function showStatus(visit: Visit): Promise<Response> | Response {
   if (!account) return redirect(visit, visit.session?.account?.status === 'pending' ? 'validate_account' : 'login')
   const snapshot = visit.ctx.catalogue.now
   const facts: [string, Html | string | undefined][] = [
-    [phrases.newLogin, html`${account.login}${isGeneratedLogin(account.login) && html`<small>${phrases.keepLogin}</small>`}`],
+    [phrases.newLogin, html`${account.login}${isGeneratedLogin(account.login) && html`<br><small>${phrases.keepLogin}</small>`}`],
     [phrases.plan, snapshot.usagePlans.get(account.usage_plan_id ?? '')?.name],
     [phrases.group, snapshot.accountGroups.get(account.account_group_id ?? '')?.name],
     [phrases.access, describeAccess(visit, account)],
     ...provenContacts(account).map(({ channel, to }): [string, Html] => [
       channel === 'sms' ? phrases.phone : phrases.email,
-      html`${maskContact(to)}<small>${phrases.proven}</small>`,
+      html`${maskContact(to)} <small>(${phrases.proven})</small>`,
     ]),
   ]
   const isOver = account.usage_expires_at !== null && account.usage_expires_at <= visit.now

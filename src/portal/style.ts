@@ -60,10 +60,10 @@ a.card:after{content:"";position:absolute;right:1.1rem;top:50%;width:.55rem;heig
 h1+.cards{margin-top:1.25rem}
 .card form{margin:.75rem 0 0}
 dl{margin:1rem 0 1.5rem}
-dl div{display:flex;justify-content:space-between;gap:1rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
-dt{color:var(--dim)}
-dd{margin:0;font-weight:600;text-align:right}
-dd small{display:block;font-weight:400}
+dl div{padding:.6rem 0;border-bottom:1px solid var(--line)}
+dt{color:var(--dim);font-size:.9375rem}
+dd{margin:0;font-weight:600}
+dd small{font-weight:400}
 details{margin:1rem 0 0;border-top:1px solid var(--line)}
 summary{padding:.75rem 0;min-height:2.75rem;cursor:pointer;color:var(--link)}
 summary small{display:block}

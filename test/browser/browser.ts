@@ -1,34 +1,41 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { chromiumPath, closeAtEnd, eventually, isCi } from '../harness.ts'
 import { type Lobby, openLobby } from '../lobby.ts'
 
 /** How long a page may take on a busy machine. */
 const PAGE_TIMEOUT_MS = 10_000
-
-/** Starts a browser that is closed at the end of the test file. */
-export async function launchBrowser(): Promise<Browser> {
-  assert.ok(chromiumPath, 'there is no Chromium: install one, or name it in CHROME_PATH')
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-  closeAtEnd(() => browser.close())
-  return browser
-}
+const NO_CHROMIUM = 'there is no Chromium: install one, or name it in CHROME_PATH'
 
 /** A test in a browser. Without one it is skipped with a line that says so, or fails where CI=true lets nothing be skipped. */
 export function browserTest(name: string, run: () => Promise<void>): void {
-  const skip = chromiumPath || isCi ? false : 'there is no Chromium: install one, or name it in CHROME_PATH'
-  test(name, { skip }, run)
+  test(name, { skip: chromiumPath || isCi ? false : NO_CHROMIUM }, run)
+}
+
+let browser: Promise<Browser> | undefined
+
+/** The browser of this test file, closed at its end. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= launch()
+  return browser
+}
+
+async function launch(): Promise<Browser> {
+  assert.ok(chromiumPath, NO_CHROMIUM)
+  const launched = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  closeAtEnd(() => launched.close())
+  return launched
 }
 
 /** A guest's device: one page, with cookies of its own. */
 export interface Device {
   page: Page
   context: BrowserContext
-  /** What the console of the browser said, and what it asked another site for: nothing is right. */
+  /** Errors and warnings of its console, and requests to any other site. Nothing is right. */
   complaints: string[]
 }
 
@@ -39,10 +46,8 @@ export interface Stage {
   /** The address of a page of the portal. */
   url(page: string): string
   device(options?: BrowserContextOptions): Promise<Device>
-  /** The code of the next message to a contact that no earlier call has returned, as the simulator page shows it. */
+  /** The code in the next message to a contact that no earlier call has read, as the simulator page shows it. */
   readCode(contact: string): Promise<string>
-  /** Ends the test with what the devices complained about, if anything. */
-  assertNoComplaints(): void
 }
 
 let stage: Promise<Stage> | undefined
@@ -54,31 +59,18 @@ export function openStage(): Promise<Stage> {
 }
 
 async function createStage(): Promise<Stage> {
+  const chrome = await openBrowser()
   const lobby = await openLobby()
   const origin = await lobby.listen()
-  const browser = await launchBrowser()
-  const devices: Device[] = []
-  const readBefore = new Map<string, number>()
+  const read = new Map<string, number>()
 
   async function device(options: BrowserContextOptions = {}): Promise<Device> {
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 390, height: 844 }, ...options })
+    const context = await chrome.newContext({ locale: 'en-US', viewport: { width: 390, height: 844 }, ...options })
     context.setDefaultTimeout(PAGE_TIMEOUT_MS)
     const page = await context.newPage()
-    const complaints: string[] = []
-    // A page that comes back with status 422 is how a form tells its errors; the console mentions every 4xx.
-    page.on('console', message => {
-      if (!/Failed to load resource: .* status of (404|422|429)/.test(message.text())) complaints.push(message.text())
-    })
-    page.on('pageerror', error => complaints.push(error.message))
-    page.on('request', request => {
-      if (new URL(request.url()).origin !== origin) complaints.push(`a request to ${request.url()}`)
-    })
-    const opened = { page, context, complaints }
-    devices.push(opened)
-    return opened
+    return { page, context, complaints: collectComplaints(page, origin) }
   }
-
-  const simulator = (await device({ viewport: { width: 1280, height: 800 } })).page
+  const simulator = await device()
 
   return {
     lobby,
@@ -86,29 +78,71 @@ async function createStage(): Promise<Stage> {
     url: page => origin + lobby.path(page),
     device,
     async readCode(contact) {
-      const before = readBefore.get(contact) ?? 0
-      const id = contact.replace(/\W/g, '')
-      const selector = contact.includes('@') ? `details[id^="mail-"][id$="-${id}"]` : `#to-${id} .bubbles li`
+      const before = read.get(contact) ?? 0
       const code = await eventually(async () => {
-        await simulator.goto(`${origin}/simulator`)
-        const messages = await simulator.locator(selector).all()
+        await simulator.page.goto(`${origin}/simulator`)
+        const messages = await simulator.page.locator(messagesTo(contact)).all()
         // Mails are shown with the newest first, text messages with the newest last.
         const next = contact.includes('@') ? messages.at(-1 - before) : messages[before]
         return next?.locator('.code').first().textContent()
       })
-      readBefore.set(contact, before + 1)
+      read.set(contact, before + 1)
       return code
-    },
-    assertNoComplaints() {
-      assert.deepEqual(
-        devices.flatMap(({ complaints }) => complaints),
-        [],
-      )
     },
   }
 }
 
-/** The text of a page's main part, blanks made one. */
-export async function mainText(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+/** What on the simulator page is a message to this contact. */
+export function messagesTo(contact: string): string {
+  const id = contact.replace(/\W/g, '')
+  return contact.includes('@') ? `details[id^="mail-"][id$="-${id}"]` : `#to-${id} .bubbles li`
+}
+
+function collectComplaints(page: Page, origin: string): string[] {
+  const complaints: string[] = []
+  page.on('console', message => {
+    // A form with errors comes back with 422; the browser mentions every page of status 4xx.
+    const isMentioned = /Failed to load resource: .* status of (404|422|429)/.test(message.text())
+    if (['error', 'warning'].includes(message.type()) && !isMentioned) complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('request', request => {
+    if (new URL(request.url()).origin !== origin) complaints.push(`a request to ${request.url()}`)
+  })
+  return complaints
+}
+
+/** Fills in fields by their names and presses a button. */
+export async function send(page: Page, fields: Record<string, string>, button: string): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value)
+  await page.getByRole('button', { name: button, exact: true }).click()
+}
+
+/** Takes a plan on the start page and sends its form. */
+export async function signUp(page: Page, url: string, plan: string, fields: Record<string, string>): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('link', { name: plan }).click()
+  const { password = '' } = fields
+  await send(page, { ...fields, password_confirmation: password }, 'Continue')
+}
+
+/** Waits for the page with this heading. */
+export async function expectHeading(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+}
+
+/** Waits until a part of the page says this, blanks aside. */
+export async function expectText(part: Locator, pattern: RegExp): Promise<void> {
+  await eventually(
+    async () => {
+      assert.match(await textOf(part), pattern)
+      return true
+    },
+    { deadlineMs: PAGE_TIMEOUT_MS },
+  )
+}
+
+/** What a part of the page says, in one line. */
+export async function textOf(part: Locator): Promise<string> {
+  return ((await part.textContent()) ?? '').replace(/\s+/g, ' ')
 }

@@ -137,7 +137,7 @@ test(
     page.on('console', message => message.text().includes('status of 4') || complaints.push(message.text()))
     page.on('pageerror', error => complaints.push(error.message))
 
-    const measure = async (name: string) => {
+    const measure = async (name: string, locale: string) => {
       const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       assert.equal(overflow, 0, `${name} is wider than the window`)
       const small =
@@ -146,6 +146,8 @@ test(
       .map(element => [element.outerHTML.slice(0, 80), Math.round(element.getBoundingClientRect().height)])
       .filter(([, height]) => height < ${TARGET_PX_MIN})`)
       assert.deepEqual(small, [], name)
+      // The rules do not depend on the language.
+      if (locale !== 'en') return
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         assert.deepEqual(await findViolations(page), [], `${name}, ${colorScheme}`)
@@ -153,25 +155,25 @@ test(
     }
     const open = async (locale: string, path: string, query = '') => {
       await page.goto(`${origin}${lobby.path(path)}?locale=${locale}${query}`)
-      await measure(`${path} in ${locale}`)
+      await measure(`${path} in ${locale}`, locale)
     }
     let n = 0
     for (const locale of ['en', 'es', 'fr', 'de']) {
       for (const path of ['', 'login', 'forgot_password', 'sms', 'tos', 'nothing']) await open(locale, path)
       await open(locale, 'sign_up', `&usage_plan_id=${lobby.plan('Resident')}`)
       await page.click('button')
-      await measure(`sign_up with errors in ${locale}`)
+      await measure(`sign_up with errors in ${locale}`, locale)
       await page.fill('#phone', `+1555555013${++n}`)
       await page.fill('#email', `a-rather-long-address-of-guest-number-${n}@a-rather-long-host-name.example.com`)
       await page.fill('#password', PASSWORD)
       await page.fill('#password_confirmation', PASSWORD)
       await page.click('button')
       for (const summary of await page.locator('summary').all()) await summary.click()
-      await measure(`validate_account in ${locale}`)
+      await measure(`validate_account in ${locale}`, locale)
       await page.goto(`${origin}${lobby.path('forgot_password')}?locale=${locale}`)
       await page.fill('#login', 'anybody')
       await page.click('button')
-      await measure(`reset_password in ${locale}`)
+      await measure(`reset_password in ${locale}`, locale)
     }
     assert.deepEqual(complaints, [])
   },
