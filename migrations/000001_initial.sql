@@ -256,7 +256,7 @@ create table validations (
 );
 create index on validations (session_id) where session_id is not null;
 create index on validations (account_id) where account_id is not null;
-create index on validations (contact) where status = 'pending';
+create index on validations (contact);
 create index on validations (created_at);
 
 -- Times of the last starts and failures of one contact: sliding windows, exact, in one row. A new code resets nothing;

@@ -22,8 +22,8 @@ import { startSchedule } from './schedule.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { openHttpEngine } from './sms/http.ts'
 
-/** Connections to the database: a request holds one for a statement, so few serve many. */
-const POOL_MAX = 12
+/** Connections to the database, twice: for hot statements and for the rest. Each is held for a statement, so few serve many. */
+const POOL_MAX = 8
 
 /** A running installation: one process, its workers and its web server. */
 export interface App {
@@ -66,6 +66,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     listener,
     keys: createKeys(options.secretKey),
     metrics: createMetrics(),
+    worker: undefined,
     catalogue,
   }
 

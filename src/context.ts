@@ -6,6 +6,15 @@ import type { Clock } from './lib/clock.ts'
 import type { Keys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
+import type { ClaimedMessage } from './messages/claim.ts'
+
+/** This node's worker, as a start sees it. */
+export interface Worker {
+  /** How many messages it can take up right now. */
+  room(): number
+  /** Takes up messages that were written as claimed by it. */
+  take(messages: ClaimedMessage[]): void
+}
 
 /** What every action gets: the running installation. Made by app.ts; imported by everyone for its type alone. */
 export interface Context {
@@ -16,6 +25,8 @@ export interface Context {
   listener: Listener
   keys: Keys
   metrics: Metrics
+  /** Set while this node sends messages (messages/deliver.ts). */
+  worker: Worker | undefined
   /** The operator's records, in memory. */
   catalogue: Catalogue
 }

@@ -51,7 +51,7 @@ const ALLOWED: Record<string, string[]> = {
   'errors.ts': [],
   'config.ts': ['lib'],
   'catalogue.ts': ['db', 'lib'],
-  'context.ts': EVERYWHERE,
+  'context.ts': [...EVERYWHERE, 'messages'],
   'seed.ts': ['lib', 'email'],
   http: EVERYWHERE,
   sms: [...EVERYWHERE, 'http'],

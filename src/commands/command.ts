@@ -13,7 +13,7 @@ export interface Command {
   run(input: CommandInput): Promise<number>
 }
 
-export interface CommandInput {
+interface CommandInput {
   arguments: string[]
   options: Record<string, unknown>
 }

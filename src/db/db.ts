@@ -10,7 +10,7 @@ export interface Statement {
 
 export type Trx = Transaction<Tables>
 
-/** The database: Kysely for what reads better as a builder, `run` for hot statements and plain SQL. */
+/** The database: Kysely for what reads better as a builder, `run` for hot statements, all of which find their rows by an index. */
 export interface Db {
   kysely: Kysely<Tables>
   pool: pg.Pool
@@ -27,19 +27,27 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // A date has no time zone: keep it as the ISO text it is.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
+// A statement prepared on an empty table keeps the plan that suited it then, and a table that is young has no statistics
+// yet: either would scan millions of rows for one. Hot statements are to use their indexes whatever the planner believes.
+const BY_INDEX = '-c enable_seqscan=off -c enable_bitmapscan=off'
+
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
-  const pool = new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, allowExitOnIdle: false })
+  const open = (more: pg.PoolConfig) =>
+    new pg.Pool({ ...connection, ...more, max: options.poolMax, connectionTimeoutMillis: 10_000 })
+  const pool = open({})
+  const hotPool = open({ options: BY_INDEX })
   let closed = false
-  pool.on('error', error => {
-    if (!closed) options.onError(error)
-  })
+  for (const each of [pool, hotPool])
+    each.on('error', error => {
+      if (!closed) options.onError(error)
+    })
   const kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     kysely,
     pool,
     async run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]> {
       if (trx) return (await trx.executeQuery<Row>(CompiledQuery.raw(statement.text, values))).rows
-      return (await pool.query({ name: statement.name, text: statement.text, values })).rows
+      return (await hotPool.query({ name: statement.name, text: statement.text, values })).rows
     },
     transaction: work => kysely.transaction().execute(work),
     async connect() {
@@ -48,9 +56,9 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       await client.connect()
       return client
     },
-    close() {
+    async close() {
       closed = true
-      return kysely.destroy()
+      await Promise.all([kysely.destroy(), hotPool.end()])
     },
   }
 }

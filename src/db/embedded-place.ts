@@ -15,7 +15,7 @@ const LOCATION_NOTE = 'postgres-location.txt'
 const UNPRIVILEGED_USERS = ['gatehouse', 'nobody']
 const OTHER_WAY = 'or set GATEHOUSE_DATABASE_URL to a PostgreSQL server of your own'
 
-export interface ServerUser {
+interface ServerUser {
   uid: number
   gid: number
 }

@@ -17,13 +17,15 @@ interface CoalescerOptions<In, Out> {
 }
 
 /**
- * Turns single calls into batches: alone a call runs at once; while `parallel` batches are in flight, calls collect
- * into the next one. So an idle system answers at once and a loaded one pays for a round trip once a batch.
+ * Turns single calls into batches: calls of one turn of the event loop run together, at its end; while `parallel` batches
+ * are in flight, calls collect into the next one. So an idle system answers at once and a loaded one pays for a round trip
+ * once a batch.
  */
 export function createCoalescer<In, Out>(options: CoalescerOptions<In, Out>): (item: In) => Promise<Out> {
   const { run, keyOf, batchMax = 256, parallel = 1, changedNothing = () => false } = options
   let waiting: Waiting<In, Out>[] = []
   let inFlight = 0
+  let isScheduled = false
 
   function takeBatch(): Waiting<In, Out>[] {
     if (!keyOf) return waiting.splice(0, batchMax)
@@ -67,6 +69,11 @@ export function createCoalescer<In, Out>(options: CoalescerOptions<In, Out>): (i
   return item =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      pump()
+      if (isScheduled) return
+      isScheduled = true
+      setImmediate(() => {
+        isScheduled = false
+        pump()
+      })
     })
 }

@@ -109,6 +109,12 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
       await askAboutUnknown()
     })
   }, POLL_MS)
+  ctx.worker = {
+    room: () => IN_FLIGHT_MAX - inFlight.size,
+    take(messages) {
+      for (const message of messages) track(message.id, deliver(message))
+    },
+  }
   const forget = ctx.listener.on('gatehouse_messages', () => void claimDue())
   polling = claimDue().then(askAboutUnknown)
 
@@ -118,6 +124,7 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
     },
     async stop() {
       stopped = true
+      ctx.worker = undefined
       clearInterval(poll)
       forget()
       await polling

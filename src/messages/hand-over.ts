@@ -70,6 +70,9 @@ export async function askProvider(ctx: Context, carriage: Carriage, message: Cla
   const provider = gateway && PROVIDERS.get(gateway.provider)
   if (!gateway || !provider) return { outcome: 'cannot_tell' }
   if (provider.kind === 'local') return { outcome: 'not_found' }
+  // The provider's list is searched for the text: it cannot be written again once the portal's brand or texts have changed.
+  const portal = portalOf(ctx, message)
+  if (portal && portal.updated_at > message.started_at) return { outcome: 'cannot_tell' }
   return lookupByHttp(carriage.http, provider, outgoingSms(ctx, message, gateway), openGateway(ctx, gateway), message.started_at)
 }
 

@@ -1,7 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
-export const COUNTRY_CODE = /^[A-Z]{2}$/
-
 /** What libphonenumber calls the types that can receive an SMS. North American numbers cannot be told apart further. */
 const TYPES_WITH_SMS = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE'])
 const INPUT_LENGTH_MAX = 40
@@ -31,10 +29,13 @@ export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumbe
     ...(isSupportedCountry(country) && { defaultCountry: country as CountryCode }),
     extract: false,
   })
-  if (!number?.isPossible()) return { ok: false, reason: 'not_a_number' }
-  if (rules.extraPrefixes.some(prefix => number.number.startsWith(prefix))) return { ok: true, e164: number.number }
-  if (!number.isValid()) return { ok: false, reason: 'not_a_number' }
-  if (!TYPES_WITH_SMS.has(number.getType() ?? '')) return { ok: false, reason: 'cannot_receive_sms' }
+  if (!number) return { ok: false, reason: 'not_a_number' }
+  if (rules.extraPrefixes.some(prefix => number.number.startsWith(prefix)))
+    return number.isPossible() ? { ok: true, e164: number.number } : { ok: false, reason: 'not_a_number' }
+  // With the full metadata a number has a type exactly when it is valid, and this is asked for every code.
+  const type = number.getType()
+  if (!type) return { ok: false, reason: 'not_a_number' }
+  if (!TYPES_WITH_SMS.has(type)) return { ok: false, reason: 'cannot_receive_sms' }
   if (rules.allowedCountries.length > 0 && !rules.allowedCountries.includes(number.country ?? ''))
     return { ok: false, reason: 'country_not_served' }
   return { ok: true, e164: number.number }

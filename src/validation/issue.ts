@@ -4,6 +4,7 @@ import type { Channel, Purpose } from '../db/tables.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { randomBytes, uuidv7 } from '../lib/random.ts'
+import type { ClaimedMessage } from '../messages/claim.ts'
 import { gatewaysFor, mailServerFor } from '../sms/route.ts'
 import {
   CHECKS_MAX,
@@ -43,8 +44,14 @@ export type Issued =
   | { outcome: 'too_many'; retryAfterS: number }
 
 /** Key of the budgets of a contact. */
-export function contactKey(channel: Channel, contact: string): string {
+function contactKey(channel: Channel, contact: string): string {
   return `${channel === 'email' ? 'email' : 'sms'}:${contact}`
+}
+
+/** Whether there was room, and the time that the row has. */
+interface Inserted {
+  admitted: boolean
+  at: Date
 }
 
 interface Row extends NewValidation {
@@ -57,8 +64,9 @@ interface Row extends NewValidation {
   mailServerId: string | null
 }
 
-// One statement a start: takes a slot of the budget, and only where there was room makes the validation, its message and
-// the wake-up of the workers. Start keys are distinct within a batch. Answers the keys that were admitted.
+// One statement a start: takes a slot of the budget, and only where there was room makes the validation and its message.
+// With a worker ($19) the message is written as claimed by it, attempt and all, which spares the claim; without one it is
+// queued and the workers are woken. Start keys are distinct within a batch. Answers the keys that were admitted.
 const ISSUE: Statement = {
   name: 'validation_issue',
   text: `
@@ -82,12 +90,17 @@ with input as (
     carrier_id, seed, ${CODE_DIGITS}, ${CHECKS_MAX}, $1, locale, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken
 ), message as (
   insert into messages (id, channel, template, status, "to", locale, validation_id, account_id, splash_portal_id, usage_plan_id,
-    sms_gateway_id, mail_server_id, carrier_id, due_at, created_at, expires_at)
-  select message_id, channel, 'code', 'queued', contact, locale, id, account_id, splash_portal_id, usage_plan_id,
-    sms_gateway_id, mail_server_id, carrier_id, $1, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken where not decoy
+    sms_gateway_id, mail_server_id, carrier_id, created_at, expires_at, due_at, attempts, worker)
+  select message_id, channel, 'code', case when $19::integer is null then 'queued' else 'sending' end, contact, locale, id, account_id,
+    splash_portal_id, usage_plan_id, sms_gateway_id, mail_server_id, carrier_id, $1, $1 + interval '${CODE_LIFETIME_S} s',
+    case when $19::integer is null then $1 end, case when $19::integer is null then 0 else 1 end, $19::integer
+  from taken where not decoy
   returning 1
+), attempt as (
+  insert into message_attempts (message_id, number, sms_gateway_id, mail_server_id, started_at)
+  select message_id, 1, sms_gateway_id, mail_server_id, $1 from taken where not decoy and $19::integer is not null
 )
-select key, (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken) from admitted`,
+select key, (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from admitted`,
 }
 
 function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
@@ -105,7 +118,9 @@ function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
   }
 }
 
-async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<boolean[]> {
+async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<Inserted[]> {
+  // A transaction may still roll back: its messages leave only once it has committed.
+  const worker = trx || !ctx.worker || ctx.worker.room() < rows.length ? undefined : ctx.worker
   const values = [
     now,
     rows.map(row => row.id),
@@ -125,15 +140,47 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
     rows.map(row => row.messageId),
     rows.map(row => row.smsGatewayId),
     rows.map(row => row.mailServerId),
+    worker ? ctx.listener.worker : null,
   ]
   const admitted = new Set((await ctx.db.run<{ key: string }>(ISSUE, values, trx)).map(row => row.key))
-  return rows.map(row => admitted.has(row.startKey))
+  const toSend = worker ? rows.filter(row => admitted.has(row.startKey) && !row.decoy).map(row => toMessage(row, now)) : []
+  // After the callers have their answers.
+  if (toSend.length > 0) setImmediate(() => worker?.take(toSend))
+  return rows.map(row => ({ admitted: admitted.has(row.startKey), at: now }))
+}
+
+/** The message of a row as a claim would have answered it. */
+function toMessage(row: Row, now: Date): ClaimedMessage {
+  const expiresAt = addSeconds(now, CODE_LIFETIME_S)
+  return {
+    id: row.messageId,
+    channel: row.channel,
+    template: 'code',
+    to: row.contact,
+    locale: row.locale,
+    attempts: 1,
+    splash_portal_id: row.splashPortalId ?? null,
+    sms_gateway_id: row.smsGatewayId,
+    mail_server_id: row.mailServerId,
+    carrier_id: row.carrierId ?? null,
+    created_at: now,
+    expires_at: expiresAt,
+    started_at: now,
+    validation_id: row.id,
+    validation_status: 'pending',
+    validation_generation: 0,
+    purpose: row.purpose,
+    contact: row.contact,
+    seed: row.seed,
+    generation: 0,
+    code_length: CODE_DIGITS,
+  }
 }
 
 /** Starts of many callers share a statement: see lib/coalescer.ts. One a Context. */
-const coalescers = new WeakMap<Context, (row: Row) => Promise<boolean>>()
+const coalescers = new WeakMap<Context, (row: Row) => Promise<Inserted>>()
 
-function coalesced(ctx: Context): (row: Row) => Promise<boolean> {
+function coalesced(ctx: Context): (row: Row) => Promise<Inserted> {
   let insert = coalescers.get(ctx)
   if (!insert) {
     insert = createCoalescer({ run: rows => insertRows(ctx, rows, ctx.clock.now()), keyOf: row => row.startKey, changedNothing })
@@ -147,9 +194,9 @@ function coalesced(ctx: Context): (row: Row) => Promise<boolean> {
  * rest of the transaction. `too_many`: the contact's budget is spent and nothing was written.
  */
 export async function issueCode(ctx: Context, validation: NewValidation, trx?: Trx): Promise<Issued> {
-  const now = ctx.clock.now()
-  const row = toRow(ctx, validation, now)
-  const admitted = trx ? (await insertRows(ctx, [row], now, trx))[0] : await coalesced(ctx)(row)
+  const row = toRow(ctx, validation, ctx.clock.now())
+  const [inserted] = trx ? await insertRows(ctx, [row], ctx.clock.now(), trx) : [await coalesced(ctx)(row)]
+  const { admitted, at: now } = inserted ?? { admitted: false, at: ctx.clock.now() }
   ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome: admitted ? 'issued' : 'too_many' })
   if (admitted) return { outcome: 'issued', id: row.id, createdAt: now, expiresAt: addSeconds(now, CODE_LIFETIME_S) }
   const budget = await (trx ?? ctx.db.kysely)
