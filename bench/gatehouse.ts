@@ -13,6 +13,8 @@ const API_KEY = 'bench-0123456789abcdef0123456789abcdef'
 const READY_TIMEOUT_MS = 60_000
 const READY_POLL_MS = 5
 const MAIN = join(import.meta.dirname, '../src/main.ts')
+/** As `npm start` has it. */
+const NODE_FLAGS = ['--max-semi-space-size=8']
 
 export interface Gatehouse {
   origin: string
@@ -34,7 +36,7 @@ export async function startGatehouse(dataDir: string, nodeArgs: string[] = []): 
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const begin = performance.now()
-  const server = startNode('gatehouse', [...nodeArgs, MAIN, 'serve'], {
+  const server = startNode('gatehouse', [...NODE_FLAGS, ...nodeArgs, MAIN, 'serve'], {
     GATEHOUSE_DATA_DIR: dataDir,
     GATEHOUSE_PORT: String(port),
     GATEHOUSE_PUBLIC_URL: origin,

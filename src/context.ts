@@ -9,7 +9,7 @@ import type { Metrics } from './lib/metrics.ts'
 import type { ClaimedMessage } from './messages/claim.ts'
 
 /** This node's worker, as a start sees it. */
-export interface Worker {
+interface Worker {
   /** How many messages it can take up right now. */
   room(): number
   /** Takes up messages that were written as claimed by it. */

@@ -5,9 +5,9 @@ import type { ColumnType, Generated } from 'kysely'
 export type ValidationMethod = 'none' | 'sms' | 'email' | 'sms_or_email' | 'sms_and_email'
 export type Channel = 'sms' | 'email' | 'email_to_sms'
 export type Purpose = 'sign_up' | 'password_reset' | 'free_sms' | 'api'
-export type ValidationStatus = 'pending' | 'approved' | 'expired' | 'exhausted' | 'cancelled'
+type ValidationStatus = 'pending' | 'approved' | 'expired' | 'exhausted' | 'cancelled'
 export type MessageStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
-export type AccountStatus = 'pending' | 'active' | 'blocked'
+type AccountStatus = 'pending' | 'active' | 'blocked'
 export type CarrierStatus = 'active' | 'degraded' | 'sunset' | 'retired' | 'unknown'
 
 /** jsonb: read as a value, written as JSON text. */
@@ -165,7 +165,7 @@ export interface AccountsTable extends Stamps {
   note: Generated<string>
 }
 
-export interface SessionsTable {
+interface SessionsTable {
   id: string
   token_hash: Buffer
   splash_portal_id: string
@@ -203,7 +203,7 @@ export interface ValidationsTable {
   grant_spent_at: Date | null
 }
 
-export interface ContactBudgetsTable {
+interface ContactBudgetsTable {
   key: string
   starts: Generated<Date[]>
   failures: Generated<Date[]>
@@ -240,7 +240,7 @@ export interface MessagesTable {
   final_at: Date | null
 }
 
-export interface MessageAttemptsTable {
+interface MessageAttemptsTable {
   message_id: string
   number: number
   sms_gateway_id: string | null
@@ -252,7 +252,7 @@ export interface MessageAttemptsTable {
   error_message: string | null
 }
 
-export interface MessageEventsTable {
+interface MessageEventsTable {
   message_id: string
   at: Date
   status: string
@@ -262,7 +262,7 @@ export interface MessageEventsTable {
   error_message: Generated<string>
 }
 
-export interface SimulatorMessagesTable {
+interface SimulatorMessagesTable {
   id: string
   channel: Channel
   message_encrypted: Buffer

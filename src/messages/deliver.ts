@@ -144,7 +144,7 @@ async function attempt(ctx: Context, carriage: Carriage, message: ClaimedMessage
 }
 
 /** A code that is used, cancelled or about to die is not sent. Pure. */
-export function notWorthSending(message: ClaimedMessage, now: Date): Settlement | undefined {
+function notWorthSending(message: ClaimedMessage, now: Date): Settlement | undefined {
   const failed = (outcome: string, errorMessage: string): Settlement => ({
     status: 'failed',
     dueAt: null,

@@ -71,7 +71,7 @@ export interface Callback {
 }
 
 /** How a gateway's form calls a field for this provider, and whether it must be filled. */
-export interface GatewayField {
+interface GatewayField {
   label: string
   help: string
   required: boolean

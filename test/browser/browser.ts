@@ -25,7 +25,8 @@ async function launch(): Promise<Browser> {
   assert.ok(chromiumPath, NO_CHROMIUM)
   const launched = await chromium.launch({
     executablePath: chromiumPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    // Few processes: a test spends its time on starting them.
+    args: ['--no-sandbox', '--disable-gpu', '--in-process-gpu', '--renderer-process-limit=1', '--disable-background-networking'],
   })
   closeAtEnd(() => launched.close())
   return launched

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createTestApp } from '../test/harness.ts'
+import { uuidv7 } from './lib/random.ts'
+import { purge, RETENTION_DAYS } from './schedule.ts'
+import { issueCode } from './validation/issue.ts'
+
+const { ctx, clock } = await createTestApp({ seed: 'demo' })
+
+const count = async (
+  table: 'validations' | 'messages' | 'message_attempts' | 'contact_budgets' | 'accounts' | 'simulator_messages' | 'carriers',
+) =>
+  (
+    await ctx.db.kysely
+      .selectFrom(table)
+      .select(eb => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+async function insertAccount(login: string, status: 'pending' | 'active'): Promise<void> {
+  const now = clock.now()
+  await ctx.db.kysely
+    .insertInto('accounts')
+    .values({ id: uuidv7(now), login, login_key: login, status, created_at: now, updated_at: now })
+    .execute()
+}
+
+test('keeps everything for its time, and then purges it and nothing else', async () => {
+  const issued = await issueCode(ctx, { purpose: 'api', channel: 'sms', contact: '+15555550100', locale: 'en' })
+  assert.equal(issued.outcome, 'issued')
+  await insertAccount('never-proven', 'pending')
+  await insertAccount('guest', 'active')
+  const carriers = await count('carriers')
+
+  await purge(ctx)
+  assert.deepEqual(
+    [await count('validations'), await count('messages'), await count('contact_budgets'), await count('accounts')],
+    [1, 1, 1, 2],
+  )
+
+  clock.advance((RETENTION_DAYS.pendingAccounts + 1) * 86_400)
+  await purge(ctx)
+  assert.deepEqual([await count('validations'), await count('accounts')], [1, 1])
+
+  clock.advance(RETENTION_DAYS.messages * 86_400)
+  await purge(ctx)
+  const left = ['validations', 'messages', 'message_attempts', 'contact_budgets', 'simulator_messages', 'accounts'] as const
+  assert.deepEqual(await Promise.all(left.map(count)), [0, 0, 0, 0, 0, 1])
+  assert.equal(await count('carriers'), carriers)
+})
