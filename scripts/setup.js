@@ -1,5 +1,6 @@
 // Brings what Gatehouse needs and the machine lacks. npm runs it before start, test, check and bench, with the machine's own
 // Node, which may be older than Gatehouse's: plain JavaScript for Node 18 and later, nothing from node_modules.
+// --dev: for those who develop Gatehouse; --test: the same, and a browser.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,9 +27,13 @@ try {
 function isInstalled() {
   const installed = readPackages('node_modules/.package-lock.json')
   if (!installed) return false
-  return Object.entries(readPackages('package-lock.json') ?? {}).every(
-    ([path, wanted]) => path === '' || (installed[path] ? installed[path].version === wanted.version : wanted.optional === true),
-  )
+  // To run Gatehouse on a Node that is recent enough, an installation without development packages will do.
+  const needsDev = process.argv.length > 2 || !isRecent(process.versions.node)
+  return Object.entries(readPackages('package-lock.json') ?? {}).every(([path, wanted]) => {
+    if (path === '') return true
+    if (installed[path]) return installed[path].version === wanted.version
+    return wanted.optional || wanted.devOptional || (wanted.dev && !needsDev)
+  })
 }
 
 function readPackages(file) {

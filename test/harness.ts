@@ -32,7 +32,10 @@ export const testLog = createLog('silent')
 // Everything a test file opens is closed at its end, the last opened first.
 const cleanups: (() => Promise<unknown>)[] = []
 after(async () => {
-  while (cleanups.length > 0) await cleanups.pop()?.()
+  // One that fails must not leave the rest open: the process would never end.
+  const failures: unknown[] = []
+  for (const close of cleanups.reverse()) await close().catch(error => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, 'not everything could be closed')
 })
 
 /** Registers what must be closed at the end of the test file; returns a function that does it now, once. */

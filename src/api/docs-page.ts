@@ -97,7 +97,7 @@ ${answer.example !== undefined && html`<pre><code>${JSON.stringify(answer.exampl
 }
 
 function renderParameters(parameters: Parameter[]) {
-  return html`<div class="table"><table><thead><tr><th>Parameter</th><th>Type</th><th></th></tr></thead><tbody>
+  return html`<div class="table"><table><thead><tr><th>Parameter</th><th>Type</th><th>Meaning</th></tr></thead><tbody>
 ${parameters.map(({ name, schema, description }) => html`<tr><td><code>${name}</code></td><td>${typeOf(schema)}</td><td>${description}</td></tr>`)}
 </tbody></table></div>`
 }
@@ -109,7 +109,7 @@ function renderSchema(name: string, { schemas, told }: Book, isBody = false) {
   const { properties = {}, required = [] } = schemas[name] ?? {}
   // Every field of an answer is always there.
   const marked = isBody ? (required as string[]) : []
-  return html`<div class="table" id="schema-${name}"><table><thead><tr><th>${name}</th><th>Type</th><th></th></tr></thead><tbody>
+  return html`<div class="table" id="schema-${name}"><table><thead><tr><th>${name}</th><th>Type</th><th>Meaning</th></tr></thead><tbody>
 ${Object.entries(properties as Record<string, JsonSchema>).map(
   ([field, schema]) =>
     html`<tr><td><code>${field}</code>${marked.includes(field) ? html` <small>required</small>` : ''}</td><td>${typeOf(schema)}</td><td>${prose(describe(schema, schemas))}</td></tr>`,
@@ -166,7 +166,7 @@ function renderErrors() {
   return html`<section id="errors">
 <h2>Errors</h2>
 <p>Errors are <code>application/problem+json</code> (RFC 9457) with <code>type</code>, <code>title</code>, <code>status</code>, <code>code</code> and <code>detail</code>; programs go by <code>code</code>. Every answer has the header <code>x-request-id</code>.</p>
-<div class="table"><table><thead><tr><th>Code</th><th>Status</th><th></th></tr></thead><tbody>
+<div class="table"><table><thead><tr><th>Code</th><th>Status</th><th>What to do</th></tr></thead><tbody>
 ${Object.entries(ERRORS).map(
   ([code, { status }]) =>
     html`<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${prose(ADVICE[code as ErrorCode])}</td></tr>`,

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { openCatalogue } from '../catalogue.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { openDb } from '../db/db.ts'
-import { hasCluster } from '../db/embedded-place.ts'
+import { abandonedClusters, hasCluster } from '../db/embedded-place.ts'
 import { checkServerVersion, pendingMigrations } from '../db/migrate.ts'
 import { createClock } from '../lib/clock.ts'
 import { createKeys } from '../lib/keys.ts'
@@ -112,6 +112,8 @@ async function examineDisk(config: Config, report: Report): Promise<void> {
   const gigabytes = (freeBytes / 1e9).toFixed(1)
   if (freeBytes < FREE_BYTES_MIN) report.warn(`disk: only ${gigabytes} GB are free at ${config.dataDir}`)
   else report.ok(`disk: ${gigabytes} GB free`)
+  for (const { folder, dataDir } of await abandonedClusters())
+    report.warn(`disk: ${folder} holds a database of ${dataDir}, which does not use it any more; delete it if you do not need it`)
 }
 
 // Nodes compare times that other nodes wrote, so every clock must agree with the database's.

@@ -174,6 +174,19 @@ export async function exists(path: string): Promise<boolean> {
   )
 }
 
+/** Clusters in root's own place whose data folder is gone or has another one by now, each with that folder. */
+export async function abandonedClusters(): Promise<{ folder: string; dataDir: string }[]> {
+  const abandoned: { folder: string; dataDir: string }[] = []
+  for (const name of await readdir(SHARED_PLACE).catch(() => [])) {
+    const folder = join(SHARED_PLACE, name)
+    const dataDir = (await readFile(join(folder, 'data-folder.txt'), 'utf8').catch(() => '')).trim()
+    if (dataDir === '') continue
+    const note = await readFile(join(dataDir, LOCATION_NOTE), 'utf8').catch(() => '')
+    if (note.split('\n')[0] !== join(folder, 'postgres')) abandoned.push({ folder, dataDir })
+  }
+  return abandoned
+}
+
 /** Whether a data folder has a cluster, here or elsewhere. */
 export async function hasCluster(dataDir: string): Promise<boolean> {
   const entries = await readdir(dataDir).catch(() => [] as string[])

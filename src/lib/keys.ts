@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { randomBytes } from './random.ts'
 
 const KEY_ID = 1
@@ -41,7 +41,7 @@ export function createKeys(secret: string): Keys {
 
 /** SHA-256 of an unguessable token: what is stored of session cookies and API keys. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 /** Compares two strings in a time that tells nothing but their lengths. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { phrasesOf } from '../../src/portal/phrases/phrases.ts'
 import { PASSWORD } from '../lobby.ts'
-import { browserTest, expectHeading, expectText, openStage, send, signUp, textOf } from './browser.ts'
+import { browserTest, expectHeading, expectText, messagesTo, openStage, send, signUp, textOf } from './browser.ts'
 
 browserTest('without JavaScript a guest signs up with a national number, signs out, and in again', async () => {
   const { lobby, url, device, readCode } = await openStage()
@@ -140,4 +141,49 @@ browserTest('a token by the carrier signs in for free, and the number finds its 
   }
   assert.equal(logins[0], logins[1])
   assert.equal((await lobby.rows('accounts')).filter(account => account.phone === phone).length, 1)
+})
+
+browserTest('the captive window closes while the guest reads the message: signing in leads back to the code', async () => {
+  const { url, device, readCode } = await openStage()
+  const closed = await device()
+  await signUp(closed.page, url(''), 'Guest Wi-Fi', { phone: '+15555552007', login: 'lost-window', password: PASSWORD })
+  await expectHeading(closed.page, 'Enter your code')
+  await closed.context.close()
+
+  const { page } = await device()
+  await page.goto(url('login'))
+  await send(page, { login: 'lost-window', password: PASSWORD }, 'Sign in')
+  await expectHeading(page, 'Enter your code')
+  await send(page, { code: await readCode('+15555552007') }, 'Confirm')
+  await expectHeading(page, 'You are signed in')
+})
+
+const LANGUAGES = [
+  { locale: 'es-MX', lang: 'es', name: 'Español', message: 'es su codigo' },
+  { locale: 'fr-CA', lang: 'fr', name: 'Français', message: 'est votre code' },
+  { locale: 'de-AT', lang: 'de', name: 'Deutsch', message: 'ist Ihr Code' },
+] as const
+
+browserTest('the portal speaks the language of the browser, or the one chosen on the page, and so do its messages', async () => {
+  const { url, device, origin } = await openStage()
+  for (const [i, { locale, lang, name, message }] of LANGUAGES.entries()) {
+    const phrases = phrasesOf(lang)
+    const { page } = await device({ locale })
+    await page.goto(url(''))
+    await expectHeading(page, phrases.welcome('Lobby'))
+    // Chosen by hand in a browser of another language, it goes along from page to page, also through errors and redirects.
+    const { page: chosen, complaints } = await device()
+    await chosen.goto(url(''))
+    await chosen.getByRole('link', { name }).click()
+    await chosen.getByRole('link', { name: 'Guest Wi-Fi' }).click()
+    const phone = `+1555555210${i}`
+    await send(chosen, { phone: '12' }, phrases.signUp)
+    await expectText(chosen.getByRole('alert'), new RegExp(phrases.errors.not_a_number))
+    await send(chosen, { phone, password: PASSWORD, password_confirmation: PASSWORD }, phrases.signUp)
+    await expectHeading(chosen, phrases.validateTitle)
+    for (const shown of [page, chosen]) assert.equal(await shown.locator('html').getAttribute('lang'), lang)
+    await page.goto(`${origin}/simulator`)
+    await expectText(page.locator(messagesTo(phone)), new RegExp(message))
+    assert.deepEqual(complaints, [])
+  }
 })

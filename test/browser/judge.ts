@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { contrastRatio } from '../../src/portal/colors.ts'
+
+/** WCAG 2.2, 1.4.11: the edge of a control. */
+const EDGE_CONTRAST_MIN = 3
+const LOOK_AT_PAGE = readFileSync(new URL('look-at-page.js', import.meta.url), 'utf8')
+
+interface Look {
+  lang: string
+  headings: number
+  scripts: number
+  overflow: number
+  tooSmall: string[]
+  unlabelled: string[]
+  errors: { isFocused: boolean; linked: FieldError[]; described: FieldError[] }
+  edges: [string, string][]
+}
+interface FieldError {
+  says: string
+  field: string
+}
+
+export type Rules = 'all' | 'contrast'
+
+/** What axe finds of WCAG 2.2 A and AA and of its own best practices, or of the contrast of texts alone. */
+export async function findViolations(page: Page, rules: Rules = 'all'): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const options = { resultTypes: ['violations'], ...(rules === 'contrast' && { runOnly: ['color-contrast'] }) }
+  return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`)
+}
+
+/** Fails unless a page of the portal can be seen, pressed, read out and understood. */
+export async function judge(page: Page, name: string, { lang, rules }: { lang: string; rules?: Rules }): Promise<void> {
+  const look: Look = await page.evaluate(LOOK_AT_PAGE)
+  const { errors, edges, ...faults } = look
+  assert.deepEqual(faults, { lang, headings: 1, scripts: 0, overflow: 0, tooSmall: [], unlabelled: [] }, name)
+  // The summary has the focus, so that it is read out; each of its lines leads to a field that says the same of itself.
+  assert.equal(errors.isFocused, (await page.getByRole('alert').count()) > 0, name)
+  assert.deepEqual(errors.linked, errors.described, name)
+  for (const colors of edges) {
+    const [edge = '', ground = ''] = colors.map(hexOf)
+    assert.ok(contrastRatio(edge, ground) >= EDGE_CONTRAST_MIN, `${name}: ${edge} on ${ground}`)
+  }
+  assert.deepEqual(await findViolations(page, rules), [], name)
+}
+
+function hexOf(color: string): string {
+  const parts = [...color.matchAll(/\d+/g)].slice(0, 3)
+  return `#${parts.map(([part]) => Number(part).toString(16).padStart(2, '0')).join('')}`
+}
