@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { PASSWORD } from '../lobby.ts'
-import { browserTest, openStage } from './browser.ts'
+import { browserTest, expectText, openStage, send } from './browser.ts'
 import { judge, type Rules } from './judge.ts'
 
 /** What a server may send before it hears from the client again: ten segments (RFC 6928), rounded down. */
@@ -112,23 +112,24 @@ for (const [phone, look] of LOOKS) {
   )
 }
 
-browserTest('a terms box, a choice of channel and a bright brand colour keep the same rules', async () => {
-  const { lobby, url, device } = await openStage()
-  const [portalId] = lobby.ctx.catalogue.now.splashPortals.keys()
-  const plan = { validation_method: 'sms_or_email' }
-  await lobby.api('PATCH', `/usage_plans/${lobby.plan('Guest Wi-Fi')}`, plan)
-  await lobby.api('PATCH', `/splash_portals/${portalId}`, { terms: 'Be kind.\nShare the air.', brand_color: '#f2c230' })
+browserTest('a box for the terms, a choice of channel and a bright brand colour keep the same rules', async () => {
+  const { lobby, origin, device } = await openStage()
+  const [gatewayId] = lobby.ctx.catalogue.now.smsGateways.keys()
+  const plan = { name: 'Either', validation_method: 'sms_or_email', sms_gateway_ids: [gatewayId] }
+  const { body } = await lobby.api('POST', '/usage_plans', plan)
+  const portal = { name: 'Club', slug: 'club', brand_color: '#f2c230', terms: 'Be kind.\nShare the air.', default_country: 'DE' }
+  await lobby.api('POST', '/splash_portals', { ...portal, usage_plan_ids: [body.id] })
   for (const colorScheme of ['light', 'dark'] as const) {
     const { page, complaints } = await device({ viewport: { width: 320, height: 640 }, colorScheme })
-    await page.goto(`${url('sign_up')}?usage_plan_id=${lobby.plan('Guest Wi-Fi')}`)
+    // The portal's only plan needs no choice.
+    await page.goto(`${origin}/portal/club/sign_up`)
     await judge(page, 'sign_up', { lang: 'en' })
-    await page.getByRole('button').click()
-    await page.getByText('Terms of use', { exact: true }).click()
-    await page.locator('#tos').focus()
-    await page.locator('main form button').click()
-    await page.getByRole('alert').waitFor()
+    await send(page, {}, 'Continue')
+    await expectText(page.getByRole('alert'), /Accept the terms/)
     await judge(page, 'sign_up with errors', { lang: 'en' })
-    await page.goto(url('tos'))
+    await page.locator('summary').click()
+    await page.getByText('Share the air.').waitFor()
+    await page.goto(`${origin}/portal/club/tos`)
     await judge(page, 'tos', { lang: 'en' })
     assert.deepEqual(complaints, [])
   }

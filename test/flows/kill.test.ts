@@ -57,7 +57,7 @@ async function api(method: string, path: string, body?: unknown): Promise<Answer
 }
 
 const died = async () => {
-  if (server && server.signalCode === null) await once(server, 'exit')
+  if (server && server.signalCode === null) await once(server, 'exit', { signal: AbortSignal.timeout(20_000) })
   assert.equal(server?.signalCode, 'SIGKILL')
 }
 
@@ -78,14 +78,32 @@ const portal = await api('POST', '/splash_portals', {
   extra_prefixes: ['+1555'],
   sms_gateway_ids: [gateway.id],
 })
+const plan = await api('POST', '/usage_plans', {
+  name: 'Guest Wi-Fi',
+  validation_method: 'sms',
+  sms_gateway_ids: [gateway.id],
+  splash_portal_ids: [portal.id],
+})
 await stopServer()
 
 const askForCode = (to: string) => api('POST', '/validations', { channel: 'sms', to, splash_portal_id: portal.id })
 
+/** A message that is written within a transaction is queued and claimed; the others are written as claimed. */
+async function signUp(to: string): Promise<void> {
+  const form = { usage_plan_id: plan.id, phone: to, password: 'a long enough one', password_confirmation: 'a long enough one' }
+  const response = await fetch(`${publicUrl}/portal/lobby/sign_up`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  })
+  assert.equal(response.status, 303)
+}
+
 const steps = [
   { at: 'before:validation_issue', name: 'before the request has changed anything', messages: 0 },
-  { at: 'after:validation_issue', name: 'when the message is queued', messages: 1 },
-  { at: 'after:message_claim', name: 'when the attempt is written and nothing has left', messages: 1 },
+  { at: 'after:validation_issue', name: 'when message and attempt are written and nothing has left', messages: 1 },
+  { at: 'signed up', name: 'when the message is queued', messages: 1 },
+  { at: 'after:message_claim', name: 'when a queued message is claimed and nothing has left', messages: 1 },
   { at: 'provider has not taken it', name: 'when the request has left but the provider has not taken it', messages: 1 },
   { at: 'provider has taken it', name: 'when the provider has taken the message but not answered', messages: 1 },
   { at: 'before:message_settle', name: 'when the provider has answered and nothing is written down', messages: 1 },
@@ -95,15 +113,18 @@ const steps = [
 for (const [i, step] of steps.entries()) {
   test(`loses no message and sends none twice when killed ${step.name}`, async () => {
     const to = `+1555555${String(i).padStart(4, '0')}`
-    const byProvider = step.at.startsWith('provider')
-    await startServer(byProvider ? undefined : step.at)
-    if (byProvider) {
+    await startServer(/^(before|after):/.test(step.at) ? step.at : undefined)
+    if (step.at.startsWith('provider')) {
       twilio.next({ answer: 'never', takes: step.at === 'provider has taken it' })
       const before = twilio.requests.length
       await askForCode(to)
       await eventually(() => twilio.requests.length > before)
       server?.kill('SIGKILL')
-    } else await askForCode(to).catch(() => undefined)
+    } else if (step.at === 'signed up') {
+      await signUp(to)
+      server?.kill('SIGKILL')
+    } else if (step.at === 'after:message_claim') await signUp(to).catch(() => undefined)
+    else await askForCode(to).catch(() => undefined)
     await died()
 
     await startServer()
