@@ -19,6 +19,7 @@ header img{max-height:2.75rem;max-width:12rem}
 main{background:var(--card);border:1px solid var(--line);border-radius:1rem;padding:1.5rem 1.25rem}
 h1{font-size:1.5rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .5rem}
 h2{font-size:1.125rem;line-height:1.3;margin:2rem 0 .75rem}
+.links+h2{margin-top:1.25rem}
 p{margin:0 0 1rem}
 main>:last-child{margin-bottom:0}
 .dim,.hint,small{color:var(--dim)}

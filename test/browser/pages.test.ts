@@ -45,7 +45,7 @@ async function judgeAllPages(phone: string, options: Look): Promise<void> {
   }
   async function open(name: string, query = ''): Promise<void> {
     await page.goto(url(name) + query)
-    await arrive(name)
+    await arrive(name || 'the start page')
   }
   /** Goes to a page that was judged before. */
   async function goBack(name: string): Promise<void> {

@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
 import { uuidv7 } from '../../src/lib/random.ts'
 import { storeSimulatorMessage } from '../../src/simulator/store.ts'
-import { chromiumPath, closeAtEnd, createTestApp, type TestApp } from '../harness.ts'
+import { createTestApp, type TestApp } from '../harness.ts'
+import { browserTest, openBrowser } from './browser.ts'
 
 const SHOWN_WITHIN_MS = 10_000
-
-async function launch(): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
-  closeAtEnd(() => browser.close())
-  return browser
-}
 
 function deliver(app: TestApp, text: string): Promise<void> {
   const id = uuidv7(app.clock.now())
   return storeSimulatorMessage(app.ctx, { id, channel: 'sms', from: '+15555550100', to: '+15555550123', subject: '', text })
 }
 
-test('the simulator page shows what arrives while it is open, and a click copies the code', { skip: !chromiumPath }, async () => {
+browserTest('the simulator page shows what arrives while it is open, and a click copies the code', async () => {
   const app = await createTestApp({ seed: 'demo', schedule: false })
   const origin = await app.listen()
-  const context = await (await launch()).newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const context = await (await openBrowser()).newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => complaints.push(message.text()))
@@ -45,10 +35,10 @@ test('the simulator page shows what arrives while it is open, and a click copies
   assert.deepEqual(complaints, [])
 })
 
-test('without a script the simulator page loads itself anew', { skip: !chromiumPath }, async () => {
+browserTest('without a script the simulator page loads itself anew', async () => {
   const app = await createTestApp({ seed: 'demo', schedule: false })
   const origin = await app.listen()
-  const context = await (await launch()).newContext({ javaScriptEnabled: false })
+  const context = await (await openBrowser()).newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`${origin}/simulator`)
   await page.getByText('No text messages yet').waitFor()
