@@ -28,8 +28,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
 // A statement prepared on an empty table keeps the plan that suited it then, and a table that is young has no statistics
-// yet: either would scan millions of rows for one. Hot statements are to use their indexes whatever the planner believes.
-const BY_INDEX = '-c enable_seqscan=off -c enable_bitmapscan=off'
+// yet: either would read millions of rows for one, through a table or through a whole index. Hot statements are to look
+// their rows up one by one, whatever the planner believes.
+const BY_INDEX = ['seqscan', 'bitmapscan', 'mergejoin', 'hashjoin'].map(method => `-c enable_${method}=off`).join(' ')
 
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
   const open = (more: pg.PoolConfig) =>

@@ -4,7 +4,8 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { contrastRatio } from '../../src/portal/colors.ts'
 
-/** WCAG 2.2, 1.4.11: the edge of a control. */
+/** WCAG 2.2, 1.4.3 and 1.4.11: texts, and the edges of controls. */
+const TEXT_CONTRAST_MIN = 4.5
 const EDGE_CONTRAST_MIN = 3
 const LOOK_AT_PAGE = readFileSync(new URL('look-at-page.js', import.meta.url), 'utf8')
 
@@ -16,36 +17,36 @@ interface Look {
   tooSmall: string[]
   unlabelled: string[]
   errors: { isFocused: boolean; linked: FieldError[]; described: FieldError[] }
-  edges: [string, string][]
+  texts: Colors[]
+  edges: Colors[]
 }
+type Colors = [color: string, ground: string, element: string]
 interface FieldError {
   says: string
   field: string
 }
 
-export type Rules = 'all' | 'contrast'
-
-/** What axe finds of WCAG 2.2 A and AA and of its own best practices, or of the contrast of texts alone. */
-export async function findViolations(page: Page, rules: Rules = 'all'): Promise<string[]> {
+/** What axe finds of WCAG 2.2 A and AA and of its own best practices. */
+export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const options = { resultTypes: ['violations'], ...(rules === 'contrast' && { runOnly: ['color-contrast'] }) }
-  return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
+  return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 120))))`)
 }
 
 /** Fails unless a page of the portal can be seen, pressed, read out and understood. */
-export async function judge(page: Page, name: string, { lang, rules }: { lang: string; rules?: Rules }): Promise<void> {
+export async function judge(page: Page, name: string, lang: string): Promise<void> {
   const look: Look = await page.evaluate(LOOK_AT_PAGE)
-  const { errors, edges, ...faults } = look
+  const { errors, texts, edges, ...faults } = look
   assert.deepEqual(faults, { lang, headings: 1, scripts: 0, overflow: 0, tooSmall: [], unlabelled: [] }, name)
   // The summary has the focus, so that it is read out; each of its lines leads to a field that says the same of itself.
   assert.equal(errors.isFocused, (await page.getByRole('alert').count()) > 0, name)
   assert.deepEqual(errors.linked, errors.described, name)
-  for (const colors of edges) {
-    const [edge = '', ground = ''] = colors.map(hexOf)
-    assert.ok(contrastRatio(edge, ground) >= EDGE_CONTRAST_MIN, `${name}: ${edge} on ${ground}`)
-  }
-  assert.deepEqual(await findViolations(page, rules), [], name)
+  assert.ok(texts.length > 5, name)
+  assert.deepEqual([...faint(texts, TEXT_CONTRAST_MIN), ...faint(edges, EDGE_CONTRAST_MIN)], [], name)
+}
+
+function faint(colors: Colors[], contrastMin: number): Colors[] {
+  return colors.filter(([color, ground]) => contrastRatio(hexOf(color), hexOf(ground)) < contrastMin)
 }
 
 function hexOf(color: string): string {

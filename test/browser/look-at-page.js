@@ -4,6 +4,13 @@
   const nameOf = element => element.outerHTML.slice(0, 100)
   const textOfIds = ids => ids.map(id => document.getElementById(id)?.textContent ?? '').join(' ')
 
+  const hasText = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '')
+
+  function groundOf(element) {
+    const { backgroundColor } = getComputedStyle(element)
+    return backgroundColor === 'rgba(0, 0, 0, 0)' && element.parentElement ? groundOf(element.parentElement) : backgroundColor
+  }
+
   // A box or a dot is as large as the label that ticks it.
   const targetOf = element => (['checkbox', 'radio'].includes(element.type) ? element.closest('label') : element)
   const tooSmall = all('button, .button, input, select, summary, a.card, .links a, nav a, header a').filter(element => {
@@ -32,10 +39,14 @@
         field: field.name,
       })),
     },
-    /** The edges of fields and what they stand on. */
+    /** Colours that must differ: of texts, and of the edges of fields, with what they stand on. */
+    texts: all('body *')
+      .filter(hasText)
+      .map(element => [getComputedStyle(element).color, groundOf(element), nameOf(element)]),
     edges: all('input:not([type=checkbox], [type=radio]), select').map(field => [
       getComputedStyle(field).borderTopColor,
-      getComputedStyle(document.querySelector('main')).backgroundColor,
+      groundOf(field.parentElement),
+      nameOf(field),
     ]),
   }
 })()
