@@ -9,6 +9,7 @@ import { openListener } from './db/listener.ts'
 import { createMailer } from './email/smtp.ts'
 import { renderErrorPage, renderProblem } from './http/answer.ts'
 import { healthRoutes } from './http/health.ts'
+import { homeRoutes } from './http/home.ts'
 import { createServer } from './http/server.ts'
 import { type Clock, createClock } from './lib/clock.ts'
 import { createKeys } from './lib/keys.ts'
@@ -80,6 +81,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem },
     { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
     { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
+    { path: '/', routes: homeRoutes(ctx), renderError: renderErrorPage },
     { path: '/', routes: healthRoutes(ctx, () => deliverer.healthy), renderError: renderErrorPage },
   ])
 

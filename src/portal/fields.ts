@@ -153,6 +153,8 @@ export function selectField(form: FormState, select: Select): Html {
 }
 
 /** A form that posts to an address of this portal. Errors come from the server, in the guest's language: `novalidate`. */
-export function postForm(action: string, body: unknown, button: { label: string; second?: boolean }): Html {
-  return html`<form method="post" action="${action}" novalidate>${body}<button${button.second && html` class="second"`}>${button.label}</button></form>`
+export function postForm(action: string, body: unknown, button: { label: string; of?: string; second?: boolean }): Html {
+  // Of several buttons with one label, each says to a screen reader what it is for.
+  const name = button.of && html` aria-label="${button.label}: ${button.of}"`
+  return html`<form method="post" action="${action}" novalidate>${body}<button${button.second && html` class="second"`}${name}>${button.label}</button></form>`
 }

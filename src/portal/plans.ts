@@ -34,7 +34,7 @@ function plansPage(visit: Visit, reply: { form?: FormState; problem?: string; re
         }<small>${describePlan(visit, plan)}</small>${postForm(
           linkTo(visit, 'plans'),
           html`<input type="hidden" name="usage_plan_id" value="${plan.id}">`,
-          { label: phrases.take, second: true },
+          { label: phrases.take, of: plan.name, second: true },
         )}</li>`,
     )}</ul><p class="links"><a href="${linkTo(visit, 'status')}">${phrases.yourAccess}</a></p>`,
     ...(retryAfterS !== undefined && { status: 429, retryAfterS }),

@@ -31,7 +31,7 @@ export function showStatus(visit: Visit): Promise<Response> | Response {
       ([name, value]) => value && html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
     )}</dl>${
       offeredPlans(snapshot, visit.portal).length > 0 &&
-      html`<p><a class="button${!isOver && ' second'}" href="${linkTo(visit, 'plans')}">${phrases.takePlan}</a></p>`
+      html`<p><a class="button${!isOver && ' second'}" href="${linkTo(visit, 'plans')}">${account.usage_plan_id === null || isOver ? phrases.takePlan : phrases.otherPlan}</a></p>`
     }${postForm(linkTo(visit, 'logout'), '', { label: phrases.signOut, second: true })}`,
   })
 }

@@ -8,6 +8,6 @@ export function showTos(visit: Visit): Promise<Response> {
   return page(visit, {
     name: 'tos',
     title: phrases.terms,
-    body: html`<h1>${phrases.terms}</h1>${terms}<p class="links"><a href="${linkTo(visit, '')}">${phrases.otherWays}</a></p>`,
+    body: html`<h1>${phrases.terms}</h1>${terms}<p class="links"><a href="${linkTo(visit, '')}">${phrases.backToStart}</a></p>`,
   })
 }

@@ -103,6 +103,8 @@ async function judgeAllPages(phone: string, options: Look): Promise<void> {
 const LOOKS: [phone: string, look: Look][] = [
   ['+15555554001', { locale: 'en-US', colorScheme: 'light', axe: true }],
   ['+15555554002', { locale: 'de-DE', colorScheme: 'dark', axe: false }],
+  ['+15555554013', { locale: 'es-ES', colorScheme: 'light', axe: false }],
+  ['+15555554014', { locale: 'fr-FR', colorScheme: 'dark', axe: false }],
 ]
 
 for (const [phone, look] of LOOKS) {

@@ -105,7 +105,7 @@ browserTest('an account without any contact takes a plan that asks for one', asy
   const email = 'upgrade@example.com'
   await signUp(page, url(''), 'Free hour', { login: 'upgrade', password: PASSWORD })
   await expectHeading(page, 'You are signed in')
-  await page.getByRole('link', { name: 'Take a plan' }).click()
+  await page.getByRole('link', { name: 'Choose another plan' }).click()
   await page.getByRole('listitem').filter({ hasText: 'Day pass' }).getByRole('button').click()
 
   await page.getByRole('heading', { name: 'Confirm your email address' }).waitFor()
