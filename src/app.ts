@@ -17,11 +17,15 @@ import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { startDeliverer } from './messages/deliver.ts'
 import { hookRoutes } from './messages/hooks.ts'
+import { hearInbound } from './messages/opt-out.ts'
+import { recordReceipt } from './messages/receipts.ts'
 import { renderPortalError } from './portal/error-page.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { startSchedule } from './schedule.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
+import { createGatewayHealth } from './sms/gateway-health.ts'
 import { openHttpEngine } from './sms/http.ts'
+import { openSessions } from './sms/sessions.ts'
 
 /** Connections to the database, twice: for hot statements and for the rest. Each is held for a statement, so few serve many. */
 const POOL_MAX = 8
@@ -59,9 +63,20 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   listener.on('gatehouse_catalogue', () => {
     catalogue.reload().catch(error => log.error({ err: error }, 'cannot read the catalogue'))
   })
+  const clock = options.clock ?? createClock(config.testClock)
   const ctx: Context = {
     config,
-    clock: options.clock ?? createClock(config.testClock),
+    clock,
+    carriage: {
+      http: openHttpEngine(),
+      sessions: openSessions({
+        onReceipt: async (gatewayId, receipt) => (await recordReceipt(ctx, { gatewayId }, receipt)) !== 'unknown_message',
+        onInbound: async (gatewayId, sms) => void (await hearInbound(ctx, gatewayId, sms)),
+        log,
+      }),
+      mailer: createMailer(),
+    },
+    health: createGatewayHealth(clock, log),
     log,
     db,
     listener,
@@ -71,8 +86,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     catalogue,
   }
 
-  const carriage = { http: openHttpEngine(), mailer: createMailer() }
-  const deliverer = startDeliverer(ctx, carriage)
+  const deliverer = startDeliverer(ctx)
   const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
   const setup = createSetup(ctx)
   const server = createServer(ctx, [
@@ -94,8 +108,9 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       await server.close()
       await schedule?.stop()
       await deliverer.stop()
-      await carriage.http.close()
-      carriage.mailer.close()
+      await ctx.carriage.sessions.close()
+      await ctx.carriage.http.close()
+      ctx.carriage.mailer.close()
       await listener.close()
       await db.close()
     },

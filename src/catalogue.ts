@@ -30,6 +30,8 @@ export interface Snapshot {
   smsGateways: ReadonlyMap<string, SmsGateway>
   mailServers: ReadonlyMap<string, MailServer>
   carriers: ReadonlyMap<string, Carrier>
+  /** Price of a segment in micros, by gateway and country; '*' is any other country. */
+  smsPrices: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** By the hex of the key's hash. */
   apiKeys: ReadonlyMap<string, ApiKey>
 }
@@ -89,8 +91,9 @@ async function load(db: Db): Promise<Snapshot> {
       usagePlans: await trx.selectFrom('usage_plans').selectAll().orderBy('name').execute(),
       splashPortals: await trx.selectFrom('splash_portals').selectAll().orderBy('name').execute(),
       smsGateways: await trx.selectFrom('sms_gateways').selectAll().orderBy('name').execute(),
-      mailServers: await trx.selectFrom('mail_servers').selectAll().orderBy('name').execute(),
+      mailServers: await trx.selectFrom('mail_servers').selectAll().orderBy('position').orderBy('name').execute(),
       carriers: await trx.selectFrom('carriers').selectAll().orderBy('country').orderBy('name').execute(),
+      smsPrices: await trx.selectFrom('sms_prices').select(['sms_gateway_id', 'country', 'price_micros']).execute(),
       apiKeys: await trx.selectFrom('api_keys').selectAll().execute(),
       planGateways: await trx.selectFrom('usage_plan_sms_gateways').selectAll().orderBy('position').execute(),
       portalGateways: await trx.selectFrom('splash_portal_sms_gateways').selectAll().orderBy('position').execute(),
@@ -106,6 +109,9 @@ async function load(db: Db): Promise<Snapshot> {
     sms_gateway_ids: rows.portalGateways.filter(link => link.splash_portal_id === portal.id).map(link => link.sms_gateway_id),
     usage_plan_ids: rows.portalPlans.filter(link => link.splash_portal_id === portal.id).map(link => link.usage_plan_id),
   }))
+  const smsPrices = new Map<string, Map<string, number>>()
+  for (const { sms_gateway_id: id, country, price_micros } of rows.smsPrices)
+    smsPrices.set(id, (smsPrices.get(id) ?? new Map()).set(country, price_micros))
   return {
     accountGroups: byId(rows.accountGroups),
     usagePlans: byId(usagePlans),
@@ -114,6 +120,7 @@ async function load(db: Db): Promise<Snapshot> {
     smsGateways: byId(rows.smsGateways),
     mailServers: byId(rows.mailServers),
     carriers: byId(rows.carriers),
+    smsPrices,
     apiKeys: new Map(rows.apiKeys.map(key => [key.key_hash.toString('hex'), key])),
   }
 }

@@ -7,6 +7,8 @@ import type { Keys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
 import type { Metrics } from './lib/metrics.ts'
 import type { ClaimedMessage } from './messages/claim.ts'
+import type { Carriage } from './messages/hand-over.ts'
+import type { GatewayHealth } from './sms/gateway-health.ts'
 
 /** This node's worker, as a start sees it. */
 interface Worker {
@@ -25,6 +27,10 @@ export interface Context {
   listener: Listener
   keys: Keys
   metrics: Metrics
+  /** What messages leave by. */
+  carriage: Carriage
+  /** How this node finds its gateways and mail servers. */
+  health: GatewayHealth
   /** Set while this node sends messages (messages/deliver.ts). */
   worker: Worker | undefined
   /** The operator's records, in memory. */

@@ -51,7 +51,7 @@ const ALLOWED: Record<string, string[]> = {
   'errors.ts': [],
   'config.ts': ['lib'],
   'catalogue.ts': ['db', 'lib'],
-  'context.ts': [...EVERYWHERE, 'messages'],
+  'context.ts': [...EVERYWHERE, 'messages', 'sms'],
   'seed.ts': ['lib', 'email'],
   http: EVERYWHERE,
   sms: [...EVERYWHERE, 'http'],

@@ -6,12 +6,23 @@ import { uuidv7 } from '../lib/random.ts'
 /** Columns that hold a secret or its hash, and the field that an operator knows it by. */
 const SECRETS: Record<string, string> = {
   auth_token_encrypted: 'auth_token',
+  callback_secret_encrypted: 'callback_secret',
   password_encrypted: 'password',
   password_hash: 'password',
   key_hash: 'key',
 }
 const CONTACTS = new Set(['email', 'phone'])
-const UNTOLD = new Set(['id', 'created_at', 'updated_at', 'login_key', 'key_prefix'])
+const UNTOLD = new Set([
+  'id',
+  'created_at',
+  'updated_at',
+  'login_key',
+  'key_prefix',
+  'spent_day',
+  'spent_day_micros',
+  'spent_month',
+  'spent_month_micros',
+])
 
 type Row = Record<string, unknown>
 

@@ -9,17 +9,23 @@ import { accounts } from './accounts.ts'
 import { administrators } from './administrators.ts'
 import { apiKeys } from './api-keys.ts'
 import { auditEvents } from './audit-events.ts'
-import { carriers } from './carriers.ts'
+import { carrierOperations, carriers } from './carriers.ts'
 import { renderDocsPage } from './docs-page.ts'
 import { mailServers } from './mail-servers.ts'
 import { messages } from './messages.ts'
 import { openApiDocument, type Tag } from './openapi.ts'
 import type { Operation } from './operation.ts'
+import { priceListOperations } from './price-list.ts'
 import { readOperations, resourceOperations } from './resource.ts'
 import { simulatorOperations } from './simulator-messages.ts'
 import { smsGateways } from './sms-gateways.ts'
+import { smsPrices } from './sms-prices.ts'
 import { splashPortals } from './splash-portals.ts'
+import { statisticsOperations } from './statistics.ts'
+import { suppressions } from './suppressions.ts'
 import { testClockOperations } from './test-clock.ts'
+import { testSmsGatewayOperations } from './test-sms-gateway.ts'
+import { tryMailServerOperations } from './try-mail-server.ts'
 import { usagePlans } from './usage-plans.ts'
 import { validationOperations, validations } from './validations.ts'
 
@@ -28,13 +34,19 @@ export function apiOperations(ctx: Context): Operation[] {
   const operations: Operation[] = [
     ...validationOperations(ctx),
     ...readOperations(ctx, messages),
+    ...statisticsOperations(ctx),
     ...resourceOperations(ctx, smsGateways),
+    ...resourceOperations(ctx, smsPrices),
+    ...priceListOperations(ctx),
+    ...testSmsGatewayOperations(ctx),
     ...resourceOperations(ctx, usagePlans),
     ...resourceOperations(ctx, splashPortals),
     ...resourceOperations(ctx, accountGroups),
     ...resourceOperations(ctx, accounts),
-    ...resourceOperations(ctx, carriers),
+    ...carrierOperations(ctx),
     ...resourceOperations(ctx, mailServers),
+    ...tryMailServerOperations(ctx),
+    ...resourceOperations(ctx, suppressions),
     ...resourceOperations(ctx, administrators),
     ...resourceOperations(ctx, apiKeys),
     ...readOperations(ctx, auditEvents),
@@ -68,16 +80,22 @@ const TAGS: Tag[] = [
     validations,
     messages,
     smsGateways,
+    smsPrices,
     usagePlans,
     splashPortals,
     accountGroups,
     accounts,
     carriers,
     mailServers,
+    suppressions,
     administrators,
     apiKeys,
     auditEvents,
   ].map(({ tag, about }) => ({ name: tag, description: about })),
+  {
+    name: 'Statistics',
+    description: 'What was sent, what became of it, how long proofs took, and what it cost.',
+  },
   { name: 'Simulator', description: 'A phone and a mailbox that need no account anywhere.' },
   { name: 'Test clock', description: 'For tests, where GATEHOUSE_TEST_CLOCK is on.' },
   { name: 'This document', description: 'OpenAPI 3.1.' },

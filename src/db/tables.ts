@@ -54,6 +54,7 @@ export interface SplashPortalsTable extends Stamps {
   brand_color: Generated<string>
   logo_url: Generated<string>
   terms: Generated<string>
+  sms_segments_max: Generated<number>
   message_templates: Json<MessageTemplates>
 }
 
@@ -68,6 +69,16 @@ export interface SmsGatewaysTable extends Stamps {
   options: Json<Record<string, unknown>>
   note: Generated<string>
   enabled: Generated<boolean>
+  callback_secret_encrypted: Buffer | null
+  countries: Generated<string[]>
+  /** By country: what messages there come from instead of `from`. */
+  senders: Json<Record<string, string>>
+  weight: Generated<number>
+  sends_per_second: number | null
+  concurrency_max: Generated<number>
+  currency: Generated<string>
+  daily_spend_max_micros: number | null
+  monthly_spend_max_micros: number | null
 }
 
 export interface MailServersTable extends Stamps {
@@ -82,6 +93,8 @@ export interface MailServersTable extends Stamps {
   from: string
   note: Generated<string>
   enabled: Generated<boolean>
+  position: Generated<number>
+  bounce_address: Generated<string>
 }
 
 export interface CarriersTable extends Stamps {
@@ -94,6 +107,18 @@ export interface CarriersTable extends Stamps {
   last_verified_on: string | null
   sources: Generated<string[]>
   note: Generated<string>
+  fact_key: string | null
+  overridden: Generated<string[]>
+  mx_status: 'ok' | 'missing' | 'error' | null
+  mx_checked_at: Date | null
+  health: 'degraded' | 'suspended' | null
+  health_reason: Generated<string>
+  health_at: Date | null
+}
+
+interface CarrierFactsTable {
+  fact_key: string
+  added_at: Date
 }
 
 interface UsagePlanSmsGatewaysTable {
@@ -238,6 +263,13 @@ export interface MessagesTable {
   expires_at: Date
   accepted_at: Date | null
   final_at: Date | null
+  country: string | null
+  segments: number | null
+  price_micros: number | null
+  currency: string | null
+  price_source: 'table' | 'provider' | null
+  network: string | null
+  ignores_opt_out: Generated<boolean>
 }
 
 interface MessageAttemptsTable {
@@ -262,6 +294,62 @@ interface MessageEventsTable {
   error_message: Generated<string>
 }
 
+interface SmsGatewayUsageTable {
+  sms_gateway_id: string
+  next_send_at: Date
+  day: string
+  day_micros: Generated<number>
+  month: string
+  month_micros: Generated<number>
+}
+
+export interface SmsPricesTable extends Stamps {
+  id: string
+  sms_gateway_id: string
+  country: string
+  price_micros: number
+  note: Generated<string>
+}
+
+export interface SuppressionsTable extends Stamps {
+  id: string
+  channel: 'sms' | 'email'
+  contact: string
+  sms_gateway_id: string | null
+  sender: Generated<string>
+  reason: 'opted_out' | 'hard_bounce' | 'complaint' | 'manual'
+  detail: Generated<string>
+  message_id: string | null
+  note: Generated<string>
+}
+
+interface MessageStatsTable {
+  hour: Date
+  channel: Channel
+  sms_gateway_id: string | null
+  mail_server_id: string | null
+  carrier_id: string | null
+  country: string | null
+  network: string | null
+  usage_plan_id: string | null
+  splash_portal_id: string | null
+  currency: string | null
+  sent: number
+  codes: number
+  accepted: number
+  delivered: number
+  failed: number
+  proven: number
+  segments: number
+  price_micros: number
+  proof_histogram: number[]
+}
+
+interface MessageStatsHoursTable {
+  hour: Date
+  counted_at: Date
+}
+
 interface SimulatorMessagesTable {
   id: string
   channel: Channel
@@ -276,6 +364,7 @@ export interface Tables {
   sms_gateways: SmsGatewaysTable
   mail_servers: MailServersTable
   carriers: CarriersTable
+  carrier_facts: CarrierFactsTable
   usage_plan_sms_gateways: UsagePlanSmsGatewaysTable
   splash_portal_sms_gateways: SplashPortalSmsGatewaysTable
   splash_portal_usage_plans: SplashPortalUsagePlansTable
@@ -290,4 +379,9 @@ export interface Tables {
   message_attempts: MessageAttemptsTable
   message_events: MessageEventsTable
   simulator_messages: SimulatorMessagesTable
+  sms_gateway_usage: SmsGatewayUsageTable
+  sms_prices: SmsPricesTable
+  suppressions: SuppressionsTable
+  message_stats: MessageStatsTable
+  message_stats_hours: MessageStatsHoursTable
 }

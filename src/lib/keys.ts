@@ -4,6 +4,7 @@ import { randomBytes } from './random.ts'
 const KEY_ID = 1
 const IV_BYTES = 12
 const TAG_BYTES = 16
+const LINK_MAC_BYTES = 16
 
 /** What is derived from the installation's secret key. One purpose, one key (HKDF-SHA-256, RFC 5869). */
 export interface Keys {
@@ -12,6 +13,10 @@ export interface Keys {
   decrypt(encrypted: Buffer, context: string): string
   /** HMAC-SHA-256 under the key for one-time codes. */
   codeMac(data: string | Buffer): Buffer
+  /** HMAC-SHA-256 under the key for what comes back about mail: bounce addresses and the URLs that take bounces. */
+  bounceMac(data: string): Buffer
+  /** A secret for an address that we hand out, 128 bits as base64url: whoever knows it was told it by us. */
+  linkMac(data: string): string
 }
 
 /** Derives the keys. `secret` has at least 32 bytes. */
@@ -20,6 +25,8 @@ export function createKeys(secret: string): Keys {
   const derive = (info: string) => createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', `gatehouse ${info}`, 32)))
   const encryptionKey = derive('secrets at rest')
   const codeKey = derive('one-time codes')
+  const bounceKey = derive('bounces')
+  const linkKey = derive('links')
   return {
     // key id (1 byte), IV, tag, ciphertext
     encrypt(text, context) {
@@ -36,6 +43,8 @@ export function createKeys(secret: string): Keys {
       return decipher.update(encrypted.subarray(1 + IV_BYTES + TAG_BYTES)).toString('utf8') + decipher.final('utf8')
     },
     codeMac: data => createHmac('sha256', codeKey).update(data).digest(),
+    bounceMac: data => createHmac('sha256', bounceKey).update(data).digest(),
+    linkMac: data => createHmac('sha256', linkKey).update(data).digest().subarray(0, LINK_MAC_BYTES).toString('base64url'),
   }
 }
 

@@ -11,9 +11,17 @@ export interface ClaimedMessage {
   locale: string
   attempts: number
   splash_portal_id: string | null
+  usage_plan_id: string | null
   sms_gateway_id: string | null
   mail_server_id: string | null
   carrier_id: string | null
+  /** Of an SMS: where the number belongs. */
+  country: string | null
+  /** How earlier attempts ended, oldest first: `ID OUTCOME`, the id of the gateway or mail server. */
+  tried: string[]
+  /** Suppressions of the recipient: `GATEWAY_ID SENDER`, or `*` and a space for an email address. */
+  suppressed: string[]
+  ignores_opt_out: boolean
   created_at: Date
   expires_at: Date
   /** When this attempt began: the text is written as of then, whenever it is needed again. */
@@ -28,9 +36,18 @@ export interface ClaimedMessage {
   code_length: number | null
 }
 
-const COLUMNS = `m.id, m.channel, m.template, m."to", m.locale, m.attempts, m.splash_portal_id, m.sms_gateway_id, m.mail_server_id, m.carrier_id,
-  m.created_at, m.expires_at, m.validation_id, v.status as validation_status, v.generation as validation_generation, v.purpose, v.contact, v.seed,
-  m.generation, v.code_length`
+/** SQL for the suppressions of a recipient, as ClaimedMessage has them. */
+export function suppressionsOf(channel: string, contact: string): string {
+  return `array(select coalesce(s.sms_gateway_id::text, '*') || ' ' || s.sender from suppressions s
+    where s.channel = case ${channel} when 'sms' then 'sms' else 'email' end and s.contact = ${contact})`
+}
+
+const COLUMNS = `m.id, m.channel, m.template, m."to", m.locale, m.attempts, m.splash_portal_id, m.usage_plan_id, m.sms_gateway_id, m.mail_server_id,
+  m.carrier_id, m.country, m.ignores_opt_out, m.created_at, m.expires_at, m.validation_id, v.status as validation_status,
+  v.generation as validation_generation, v.purpose, v.contact, v.seed, m.generation, v.code_length,
+  array(select coalesce(t.sms_gateway_id, t.mail_server_id) || ' ' || coalesce(t.outcome, 'unknown') from message_attempts t
+    where t.message_id = m.id and t.number < m.attempts order by t.number) as tried,
+  ${suppressionsOf('m.channel', 'm."to"')} as suppressed`
 
 // Takes up to $2 messages that are due and writes their attempts, before any request leaves. The skip of locked rows lets
 // any number of nodes claim side by side.

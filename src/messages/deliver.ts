@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Context } from '../context.ts'
-import { addSeconds } from '../lib/clock.ts'
+import { attempt, judgeAnswer } from './attempt.ts'
 import { type ClaimedMessage, claimDueMessages, claimUnknownMessages } from './claim.ts'
-import { askProvider, type Carriage, handOver } from './hand-over.ts'
+import { askProvider } from './hand-over.ts'
 import { rescueOrphans } from './orphans.ts'
-import { decide, decideUnknown, LIFE_LEFT_MIN_S, type Settlement, settle } from './settle.ts'
+import { type Settlement, settle } from './settle.ts'
 
-const IN_FLIGHT_MAX = 256
-const CLAIM_MAX = 64
+const IN_FLIGHT_MAX = 1024
+const CLAIM_MAX = 128
 const ASK_AT_ONCE_MAX = 16
 /** Notices wake the loop; this finds what has become due since (retries, questions to a provider, orphans). */
 const POLL_MS = 1000
@@ -21,8 +21,9 @@ export interface Deliverer {
 }
 
 /** Starts this node's worker: claims due messages, hands each over, and writes down what became of it. */
-export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
-  const inFlight = new Set<string>()
+export function startDeliverer(ctx: Context): Deliverer {
+  /** A message can be under way twice for a moment: settled, and claimed again for its next gateway. */
+  const inFlight = new Map<object, string>()
   const stopping = new AbortController()
   let stopped = false
   let healthy = true
@@ -31,27 +32,37 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
   let idle: (() => void) | undefined
 
   async function deliver(message: ClaimedMessage): Promise<void> {
-    const provider =
-      message.channel === 'sms' ? (ctx.catalogue.now.smsGateways.get(message.sms_gateway_id ?? '')?.provider ?? 'none') : 'smtp'
     if (message.attempts === 1)
       ctx.metrics.messageWait.observe(
         { channel: message.channel },
         (ctx.clock.now().getTime() - message.created_at.getTime()) / 1000,
       )
-    const settlement = notWorthSending(message, ctx.clock.now()) ?? (await attempt(ctx, carriage, message))
-    ctx.metrics.messages.inc({ channel: message.channel, provider, outcome: settlement.outcome })
+    await writeDown(message, await attempt(ctx, message))
+  }
+
+  /** Asks the provider about a message whose outcome is unknown, and writes down what follows. */
+  async function resolve(message: ClaimedMessage): Promise<void> {
+    await writeDown(message, judgeAnswer(ctx, message, await askProvider(ctx, message)))
+  }
+
+  async function writeDown(message: ClaimedMessage, settlement: Settlement): Promise<void> {
+    const way = message.channel === 'sms' ? message.sms_gateway_id : message.mail_server_id
+    const provider = message.channel === 'sms' ? ctx.catalogue.now.smsGateways.get(way ?? '')?.provider : 'smtp'
+    ctx.metrics.messages.inc({ channel: message.channel, provider: provider ?? 'none', outcome: settlement.outcome })
     if (settlement.status === 'failed' || settlement.status === 'unknown')
       ctx.log.warn(
         {
           message: message.id,
-          gateway: message.sms_gateway_id,
+          gateway: way,
           outcome: settlement.outcome,
           error: settlement.errorCode,
           reason: settlement.errorMessage,
         },
         'message not accepted',
       )
-    await settle(ctx, { ...settlement, id: message.id, attempt: message.attempts }, stopping.signal)
+    await settle(ctx, { ...settlement, id: message.id, attempt: message.attempts, way }, stopping.signal)
+    // The next gateway is not kept waiting for the next look.
+    if (settlement.dueAt && settlement.dueAt <= ctx.clock.now()) void claimDue()
   }
 
   async function claimDue(): Promise<void> {
@@ -79,12 +90,13 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
   }
 
   function track(id: string, work: Promise<void>): void {
-    inFlight.add(id)
+    const key = {}
+    inFlight.set(key, id)
     void work
       // The row stays as it is: the next look for orphans or unknowns takes it up.
       .catch(error => ctx.log.error({ err: error }, 'a message could not be settled'))
       .finally(() => {
-        inFlight.delete(id)
+        inFlight.delete(key)
         if (inFlight.size === 0) idle?.()
         if (inFlight.size === IN_FLIGHT_MAX - 1) void claimDue()
       })
@@ -92,10 +104,9 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
 
   async function askAboutUnknown(): Promise<void> {
     try {
-      const rescued = await rescueOrphans(ctx, [...inFlight])
+      const rescued = await rescueOrphans(ctx, [...inFlight.values()])
       if (rescued > 0) ctx.log.warn({ rescued }, 'found messages whose sender died; asking their providers')
-      for (const message of await claimUnknownMessages(ctx, ASK_AT_ONCE_MAX))
-        track(message.id, resolveUnknown(ctx, carriage, message, stopping.signal))
+      for (const message of await claimUnknownMessages(ctx, ASK_AT_ONCE_MAX)) track(message.id, resolve(message))
     } catch (error) {
       ctx.log.error({ err: error }, 'cannot look for unknown messages')
     }
@@ -136,36 +147,4 @@ export function startDeliverer(ctx: Context, carriage: Carriage): Deliverer {
         })
     },
   }
-}
-
-async function attempt(ctx: Context, carriage: Carriage, message: ClaimedMessage): Promise<Settlement> {
-  const outcome = await handOver(ctx, carriage, message)
-  return decide(outcome, { attempt: message.attempts, expiresAt: message.expires_at }, ctx.clock.now())
-}
-
-/** A code that is used, cancelled or about to die is not sent. Pure. */
-function notWorthSending(message: ClaimedMessage, now: Date): Settlement | undefined {
-  const failed = (outcome: string, errorMessage: string): Settlement => ({
-    status: 'failed',
-    dueAt: null,
-    outcome,
-    providerMessageId: null,
-    errorCode: outcome,
-    errorMessage,
-  })
-  const isNeeded =
-    ['pending', 'exhausted'].includes(message.validation_status ?? '') && message.validation_generation === message.generation
-  if (message.template === 'code' && !isNeeded) return failed('cancelled', 'Not sent: the code was no longer needed.')
-  if (addSeconds(now, LIFE_LEFT_MIN_S) >= message.expires_at)
-    return failed('expired', 'Not sent: the code would have expired before it was read.')
-  return undefined
-}
-
-/** Asks the provider about a message whose outcome is unknown, and writes down what follows. */
-async function resolveUnknown(ctx: Context, carriage: Carriage, message: ClaimedMessage, signal: AbortSignal): Promise<void> {
-  const answer = await askProvider(ctx, carriage, message)
-  const now = ctx.clock.now()
-  const late = answer.outcome === 'not_found' ? notWorthSending(message, now) : undefined
-  const settlement = late ?? decideUnknown(answer, message.expires_at, now)
-  await settle(ctx, { ...settlement, id: message.id, attempt: message.attempts }, signal)
 }

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { uuidv7 } from '../lib/random.ts'
-import { gatewaysFor, mailServerFor } from '../sms/route.ts'
+import { countryOfNumber } from '../sms/phone-number.ts'
+import { chooseWay } from './choose-way.ts'
 
 const NOTICE_LIFETIME_S = 86_400
 
@@ -20,16 +21,14 @@ export interface Notice {
 /** Queues a message that carries no code, within the transaction of what it tells. It is tried for a day. */
 export async function enqueueNotice(ctx: Context, notice: Notice, trx: Trx): Promise<void> {
   const now = ctx.clock.now()
-  const snapshot = ctx.catalogue.now
-  const gateway =
-    notice.channel === 'sms'
-      ? gatewaysFor(snapshot, { purpose: 'password_reset', splashPortalId: notice.splashPortalId })[0]
-      : undefined
-  const server = notice.channel === 'email' ? mailServerFor(snapshot) : undefined
+  const id = uuidv7(now)
+  const country = notice.channel === 'sms' ? countryOfNumber(notice.to) : null
+  const { splashPortalId, channel } = notice
+  const way = chooseWay(ctx, { id, purpose: 'password_reset', channel, country: country ?? '', splashPortalId })
   await trx
     .insertInto('messages')
     .values({
-      id: uuidv7(now),
+      id,
       channel: notice.channel,
       template: notice.template,
       status: 'queued',
@@ -37,8 +36,9 @@ export async function enqueueNotice(ctx: Context, notice: Notice, trx: Trx): Pro
       locale: notice.locale,
       account_id: notice.accountId ?? null,
       splash_portal_id: notice.splashPortalId ?? null,
-      sms_gateway_id: gateway?.id ?? null,
-      mail_server_id: server?.id ?? null,
+      sms_gateway_id: way.smsGatewayId,
+      mail_server_id: way.mailServerId,
+      country,
       due_at: now,
       created_at: now,
       expires_at: addSeconds(now, NOTICE_LIFETIME_S),

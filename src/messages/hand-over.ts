@@ -4,8 +4,11 @@ import { carrierAddress } from '../email/carriers.ts'
 import type { Mailer } from '../email/smtp.ts'
 import { storeSimulatorMessage } from '../simulator/store.ts'
 import { type HttpEngine, lookupByHttp, sendByHttp } from '../sms/http.ts'
-import type { LookupOutcome, OpenGateway, OutgoingSms, SendOutcome } from '../sms/provider.ts'
+import type { LookupOutcome, OpenGateway, OutgoingSms, SendOutcome, SmsProvider } from '../sms/provider.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
+import { senderFor } from '../sms/route.ts'
+import { writeSms } from '../sms/segments.ts'
+import type { SmsSessions } from '../sms/sessions.ts'
 import { deriveCode } from '../validation/code.ts'
 import type { ClaimedMessage } from './claim.ts'
 import { type ComposeInput, composeEmail, composeSms } from './compose.ts'
@@ -13,6 +16,7 @@ import { type ComposeInput, composeEmail, composeSms } from './compose.ts'
 /** What messages leave by: connections that are kept open between messages. */
 export interface Carriage {
   http: HttpEngine
+  sessions: SmsSessions
   mailer: Mailer
 }
 
@@ -23,30 +27,43 @@ const misconfigured = (code: string, message: string): SendOutcome => ({
   message,
 })
 
-/** Hands one message to its gateway or mail server and says what became of it. Throws nothing that a provider can cause. */
-export async function handOver(ctx: Context, carriage: Carriage, message: ClaimedMessage): Promise<SendOutcome> {
-  if (message.channel === 'sms') {
-    const gateway = gatewayOf(ctx, message)
-    if (!gateway)
-      return misconfigured('no_gateway', 'There is no enabled SMS gateway for this message; attach one to the plan or portal.')
-    const provider = PROVIDERS.get(gateway.provider)
-    if (!provider) return misconfigured('no_provider', `This version of Gatehouse has no provider "${gateway.provider}".`)
-    const sms = outgoingSms(ctx, message, gateway)
-    if (provider.kind === 'http') return sendByHttp(carriage.http, provider, sms, openGateway(ctx, gateway))
-    await storeSimulatorMessage(ctx, {
-      id: message.id,
-      channel: 'sms',
-      from: gateway.from || gateway.name,
-      to: sms.to,
-      subject: '',
-      text: sms.text,
-    })
-    return { outcome: 'accepted', providerMessageId: message.id }
-  }
+/** Hands a text message to a gateway and says what became of it. Throws nothing that a provider can cause. */
+export async function handOverSms(
+  ctx: Context,
+  { message, gateway, sms }: { message: ClaimedMessage; gateway: SmsGateway; sms: OutgoingSms },
+): Promise<SendOutcome> {
+  const provider = PROVIDERS.get(gateway.provider)
+  if (!provider) return misconfigured('no_provider', `This version of Gatehouse has no provider "${gateway.provider}".`)
+  return sendSms(ctx, { provider, sms, gateway: openGatewayFor(ctx, gateway, message.country ?? '') })
+}
 
-  const server = message.mail_server_id ? ctx.catalogue.now.mailServers.get(message.mail_server_id) : undefined
-  if (!server?.enabled)
-    return misconfigured('no_mail_server', 'There is no enabled mail server for this message; add one under mail_servers.')
+/** Sends one text message through a gateway, whatever its provider is. */
+async function sendSms(
+  ctx: Context,
+  { provider, sms, gateway }: { provider: SmsProvider; sms: OutgoingSms; gateway: OpenGateway },
+): Promise<SendOutcome> {
+  switch (provider.kind) {
+    case 'http':
+      return sendByHttp(ctx.carriage.http, provider, sms, gateway)
+    case 'session':
+      return ctx.carriage.sessions.sessionFor(provider, gateway).send(sms, gateway.from)
+    case 'local':
+      await storeSimulatorMessage(ctx, {
+        id: sms.id,
+        channel: 'sms',
+        from: gateway.from || gateway.name,
+        to: sms.to,
+        subject: '',
+        text: sms.text,
+      })
+      return { outcome: 'accepted', providerMessageId: sms.id }
+  }
+}
+
+/** Hands an email, or a text message by way of a carrier's email gateway, to a mail server. */
+export async function handOverMail(ctx: Context, message: ClaimedMessage,
+  server: MailServer,
+): Promise<SendOutcome> {
   const mail = outgoingMail(ctx, message)
   if (!mail) return misconfigured('no_carrier', 'The carrier of this message is gone.')
   if (server.provider === 'simulator') {
@@ -60,35 +77,61 @@ export async function handOver(ctx: Context, carriage: Carriage, message: Claime
     })
     return { outcome: 'accepted', providerMessageId: message.id }
   }
-  return carriage.mailer.send({ ...server, password: passwordOf(ctx, server) }, { ...mail, id: message.id })
+  return ctx.carriage.mailer.send({ ...server, password: passwordOf(ctx, server) }, { ...mail, id: message.id })
 }
 
 /** Asks the provider whether it has the message. Mail and simulators cannot double: they are handed over again under the same id. */
-export async function askProvider(ctx: Context, carriage: Carriage, message: ClaimedMessage): Promise<LookupOutcome> {
+export async function askProvider(ctx: Context, message: ClaimedMessage): Promise<LookupOutcome> {
   if (message.channel !== 'sms') return { outcome: 'not_found' }
   const gateway = message.sms_gateway_id ? ctx.catalogue.now.smsGateways.get(message.sms_gateway_id) : undefined
   const provider = gateway && PROVIDERS.get(gateway.provider)
   if (!gateway || !provider) return { outcome: 'cannot_tell' }
   if (provider.kind === 'local') return { outcome: 'not_found' }
+  if (provider.kind === 'session') return { outcome: 'cannot_tell' }
   // The provider's list is searched for the text: it cannot be written again once the portal's brand or texts have changed.
   const portal = portalOf(ctx, message)
   if (portal && portal.updated_at > message.started_at) return { outcome: 'cannot_tell' }
-  return lookupByHttp(carriage.http, provider, outgoingSms(ctx, message, gateway), openGateway(ctx, gateway), message.started_at)
+  const { sms } = prepareSms(ctx, message, gateway)
+  const open = openGatewayFor(ctx, gateway, message.country ?? '')
+  return lookupByHttp(ctx.carriage.http, provider, sms, open, message.started_at)
 }
 
-function gatewayOf(ctx: Context, message: ClaimedMessage): SmsGateway | undefined {
-  const gateway = message.sms_gateway_id ? ctx.catalogue.now.smsGateways.get(message.sms_gateway_id) : undefined
-  return gateway?.enabled ? gateway : undefined
-}
-
-function outgoingSms(ctx: Context, message: ClaimedMessage, gateway: SmsGateway): OutgoingSms {
-  return {
+/** Writes a text message as a gateway is to send it. The code exists only from here to the provider. */
+export function prepareSms(ctx: Context, message: ClaimedMessage, gateway: SmsGateway): { sms: OutgoingSms; segments: number } {
+  const { text, encoding, segments } = message.template === 'test' ? writeSms(testText(ctx)) : composeSms(composition(ctx, message))
+  const now = ctx.clock.now()
+  const sms = {
     id: message.id,
     to: message.to,
-    text: composeSms(composition(ctx, message)),
-    validityS: Math.floor((message.expires_at.getTime() - ctx.clock.now().getTime()) / 1000),
-    callbackUrl: `${ctx.config.publicUrl}/hooks/sms/${gateway.id}/${message.id}`,
+    text,
+    encoding,
+    validityS: Math.floor((message.expires_at.getTime() - now.getTime()) / 1000),
+    callbackUrl: callbackUrl(ctx, gateway, message.id),
+    now,
   }
+  return { sms, segments }
+}
+
+/** What a test message says. */
+function testText(ctx: Context): string {
+  return `Test message from Gatehouse at ${new URL(ctx.config.publicUrl).host}: this gateway works.`
+}
+
+/**
+ * Where the provider reports to. Without a message id: the gateway's own address, for providers that know only one. The
+ * parameter `t` stands for the signature of a provider that does not always sign.
+ */
+export function callbackUrl(ctx: Context, gateway: Pick<SmsGateway, 'id' | 'provider'>, messageId = ''): string {
+  const provider = PROVIDERS.get(gateway.provider)
+  const path = `/hooks/sms/${gateway.id}${messageId && `/${messageId}`}`
+  const token =
+    provider?.kind === 'http' && provider.signing === 'always' ? '' : `?t=${callbackToken(ctx, gateway.id, messageId)}`
+  return ctx.config.publicUrl + path + token
+}
+
+/** The secret in a callback's address: of one gateway and, where the address names it, of one message. */
+export function callbackToken(ctx: Context, gatewayId: string, messageId: string): string {
+  return ctx.keys.linkMac(`sms callback ${gatewayId} ${messageId}`)
 }
 
 function outgoingMail(
@@ -97,7 +140,7 @@ function outgoingMail(
 ): { to: string; subject: string; text: string; html?: string } | undefined {
   if (message.channel === 'email') return { to: message.to, ...composeEmail(composition(ctx, message)) }
   const carrier = message.carrier_id ? ctx.catalogue.now.carriers.get(message.carrier_id) : undefined
-  return carrier && { to: carrierAddress(carrier, message.to), subject: '', text: composeSms(composition(ctx, message)) }
+  return carrier && { to: carrierAddress(carrier, message.to), subject: '', text: composeSms(composition(ctx, message)).text }
 }
 
 function composition(ctx: Context, message: ClaimedMessage): ComposeInput {
@@ -116,7 +159,6 @@ function portalOf(ctx: Context, message: ClaimedMessage): SplashPortal | undefin
   return message.splash_portal_id ? splashPortals.get(message.splash_portal_id) : splashPortals.values().next().value
 }
 
-/** The code exists only here, between the claim and the provider. */
 function codeOf(ctx: Context, message: ClaimedMessage): { code?: string; minutes?: number } {
   const { validation_id: id, purpose, contact, seed, generation, code_length } = message
   if (!id || !purpose || contact === null || !seed || code_length === null) return {}
@@ -127,14 +169,26 @@ function codeOf(ctx: Context, message: ClaimedMessage): { code?: string; minutes
 // Decrypted once per version of the record: a changed record is a new object in the catalogue.
 const opened = new WeakMap<SmsGateway, OpenGateway>()
 
+/** A gateway with its secrets in clear. */
 export function openGateway(ctx: Context, gateway: SmsGateway): OpenGateway {
   let open = opened.get(gateway)
   if (!open) {
-    const { auth_token_encrypted: encrypted, ...rest } = gateway
-    open = { ...rest, auth_token: encrypted ? ctx.keys.decrypt(encrypted, `sms_gateways.auth_token:${gateway.id}`) : '' }
+    const { auth_token_encrypted: token, callback_secret_encrypted: secret, ...rest } = gateway
+    open = {
+      ...rest,
+      auth_token: token ? ctx.keys.decrypt(token, `sms_gateways.auth_token:${gateway.id}`) : '',
+      callback_secret: secret ? ctx.keys.decrypt(secret, `sms_gateways.callback_secret:${gateway.id}`) : '',
+    }
     opened.set(gateway, open)
   }
   return open
+}
+
+/** The same, with the sender that a country gets. */
+export function openGatewayFor(ctx: Context, gateway: SmsGateway, country: string): OpenGateway {
+  const open = openGateway(ctx, gateway)
+  const from = senderFor(gateway, country)
+  return from === open.from ? open : { ...open, from }
 }
 
 function passwordOf(ctx: Context, server: MailServer): string {

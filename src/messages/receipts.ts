@@ -1,46 +1,123 @@
 import type { Context } from '../context.ts'
 import type { Statement } from '../db/db.ts'
+import { correctSpend } from '../sms/permits.ts'
 import type { Receipt } from '../sms/provider.ts'
+import { senderFor } from '../sms/route.ts'
+import { nextFor } from './attempt.ts'
+import { suppressionsOf } from './claim.ts'
+import { recordOptOut } from './opt-out.ts'
+import { LIFE_LEFT_MIN_S } from './settle.ts'
 
 export type ReceiptOutcome = 'recorded' | 'repeated' | 'unknown_message'
 
+/** Classes of a failed receipt after which another gateway may succeed: nothing has reached the guest. */
+const GO_ON = ['configuration', 'route']
+
+interface Reported {
+  id: string
+  to: string
+  country: string | null
+  channel: 'sms'
+  template: string
+  status: string
+  /** The message has gone on to another gateway since. */
+  is_current: boolean
+  sms_gateway_id: string | null
+  mail_server_id: null
+  splash_portal_id: string | null
+  usage_plan_id: string | null
+  purpose: 'sign_up' | 'password_reset' | 'free_sms' | 'api' | null
+  price_micros: number | null
+  created_at: Date
+  expires_at: Date
+  is_needed: boolean
+  ignores_opt_out: boolean
+  tried: string[]
+  suppressed: string[]
+}
+
+// The message by our own id from the callback's address ($1) or the provider's client reference, else by the provider's
+// id ($3); it must have been given to the gateway that reports ($2).
+const FIND: Statement = {
+  name: 'message_receipt_find',
+  text: `
+select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_id = $2 as is_current, m.sms_gateway_id, null as mail_server_id, m.splash_portal_id,
+  m.usage_plan_id, v.purpose, m.price_micros, m.created_at, m.expires_at, m.ignores_opt_out,
+  v.id is null or (v.status = 'pending' and v.generation = m.generation) as is_needed,
+  array(select coalesce(t.sms_gateway_id, t.mail_server_id) || ' ' || coalesce(t.outcome, 'unknown') from message_attempts t
+    where t.message_id = m.id order by t.number) as tried,
+  ${suppressionsOf('m.channel', 'm."to"')} as suppressed
+from messages m left join validations v on v.id = m.validation_id
+where case when $1::uuid is not null then m.id = $1 else m.provider_message_id = $3 end
+  and exists (select from message_attempts t where t.message_id = m.id and t.sms_gateway_id = $2)
+limit 1`,
+}
+
 // Appends the event; moves the message only forward. accepted < delivered and failed, which both stay; the first reason
-// is kept. The message is found by our own id from the callback's URL, and must belong to the gateway that reports.
+// is kept. A gateway that the message has left may say that it was accepted or delivered after all, but not that it
+// failed. $10 is the gateway that a message goes on to after a failure which left nothing with the guest.
 const RECORD: Statement = {
   name: 'message_receipt',
   text: `
 with found as (
-  select id from messages where id = $2 and sms_gateway_id = $3 for update
+  select id from messages where id = $2 for update
 ), event as (
   insert into message_events (message_id, at, status, source, provider_message_id, error_code, error_message)
   select id, $1, $5, 'receipt', $6, $7, $8 from found
   on conflict do nothing returning 1
 ), moved as (
   update messages m set
-    status = $4,
-    due_at = null,
+    status = case when $10::uuid is not null then 'queued' else $4 end,
+    due_at = case when $10::uuid is not null then $1 end,
     worker = null,
-    provider_message_id = coalesce(m.provider_message_id, nullif($6, '')),
+    sms_gateway_id = coalesce($10::uuid, (select g.id from sms_gateways g where g.id = $3), m.sms_gateway_id),
+    provider_message_id = case when $10::uuid is not null then null when m.sms_gateway_id = $3 then coalesce(m.provider_message_id, nullif($6, ''))
+      else nullif($6, '') end,
     error_class = case when $4 = 'failed' then nullif($9, '') end,
     error_code = case when $4 = 'failed' then nullif($7, '') end,
     error_message = case when $4 = 'failed' then nullif($8, '') end,
-    accepted_at = coalesce(m.accepted_at, $1),
-    final_at = case when $4 in ('delivered', 'failed') then $1 end
+    accepted_at = case when $10::uuid is null then coalesce(m.accepted_at, $1) end,
+    final_at = case when $4 in ('delivered', 'failed') and $10::uuid is null then $1 end
   from found
   where m.id = found.id and (m.status in ('queued', 'sending', 'unknown') or (m.status = 'accepted' and $4 <> 'accepted'))
+    and ($4 <> 'failed' or m.sms_gateway_id = $3)
+    and ($10::uuid is null or exists (select from event))
+  returning m.status
 )
-select (select count(*) from found) as found, (select count(*) from event) as events`,
+select (select count(*) from event) as events, (select count(*) from moved) as moved,
+  (select pg_notify('gatehouse_messages', '')::text from moved where status = 'queued') as woken`,
 }
 
-/** Records what a provider reports of a message. Repeated and late reports change nothing. */
+// What else a receipt may tell, whatever state the message is in.
+const FACTS: Statement = {
+  name: 'message_receipt_facts',
+  text: `
+update messages set
+  network = coalesce(nullif($2, ''), network),
+  segments = coalesce($3::int, segments),
+  price_micros = coalesce($4::bigint, price_micros),
+  currency = coalesce($5, currency),
+  price_source = case when $4::bigint is null then price_source else 'provider' end
+where id = $1`,
+}
+
+/**
+ * Records what a provider reports of a message. Repeated and late reports change nothing. A failure that left nothing
+ * with the guest sends the message on to the next gateway while its code is of use.
+ */
 export async function recordReceipt(
   ctx: Context,
-  where: { gatewayId: string; messageId: string },
+  where: { gatewayId: string; messageId?: string | undefined },
   receipt: Receipt,
 ): Promise<ReceiptOutcome> {
-  const [row] = await ctx.db.run<{ found: number; events: number }>(RECORD, [
-    ctx.clock.now(),
-    where.messageId,
+  const messageId = where.messageId ?? receipt.messageId ?? null
+  const [message] = await ctx.db.run<Reported>(FIND, [messageId, where.gatewayId, receipt.providerMessageId])
+  if (!message) return 'unknown_message'
+  const now = ctx.clock.now()
+  const next = nextAfter(ctx, message, receipt)
+  const [row] = await ctx.db.run<{ events: number; moved: number }>(RECORD, [
+    now,
+    message.id,
     where.gatewayId,
     receipt.status,
     receipt.providerStatus,
@@ -48,7 +125,41 @@ export async function recordReceipt(
     receipt.errorCode,
     receipt.errorMessage,
     receipt.errorClass,
+    next ?? null,
   ])
-  if (!row?.found) return 'unknown_message'
-  return row.events > 0 ? 'recorded' : 'repeated'
+  if (!row || row.events === 0) return 'repeated'
+  await keepFacts(ctx, message, where.gatewayId, receipt)
+  if (receipt.isOptOut) await suppress(ctx, message, where.gatewayId, receipt)
+  return 'recorded'
+}
+
+/** The gateway that a message goes on to after this receipt; undefined: it stays. */
+function nextAfter(ctx: Context, message: Reported, receipt: Receipt): string | undefined {
+  if (receipt.status !== 'failed' || !message.is_current || message.status !== 'accepted' || !message.is_needed) return undefined
+  if (!GO_ON.includes(receipt.errorClass) && !receipt.isOptOut) return undefined
+  const now = ctx.clock.now()
+  const next = nextFor(ctx, message, { outcome: receipt.errorClass, retryAt: now })
+  if (!next || next.id === message.sms_gateway_id) return undefined
+  return next.at.getTime() + LIFE_LEFT_MIN_S * 1000 < message.expires_at.getTime() ? next.id : undefined
+}
+
+async function keepFacts(ctx: Context, message: Reported, gatewayId: string, receipt: Receipt): Promise<void> {
+  const { price, segments, network } = receipt
+  if (!price && segments === undefined && !network) return
+  await ctx.db.run(FACTS, [message.id, network ?? '', segments ?? null, price?.micros ?? null, price?.currency ?? null])
+  const gateway = ctx.catalogue.now.smsGateways.get(gatewayId)
+  if (gateway && price?.currency === gateway.currency)
+    await correctSpend(ctx, gateway, price.micros - (message.price_micros ?? 0), message.created_at)
+}
+
+async function suppress(ctx: Context, message: Reported, gatewayId: string, receipt: Receipt): Promise<void> {
+  const gateway = ctx.catalogue.now.smsGateways.get(gatewayId)
+  if (gateway)
+    await recordOptOut(ctx, {
+      contact: message.to,
+      gatewayId,
+      sender: senderFor(gateway, message.country ?? ''),
+      messageId: message.id,
+      detail: receipt.errorMessage,
+    })
 }

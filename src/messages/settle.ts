@@ -5,7 +5,8 @@ import type { MessageStatus } from '../db/tables.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { randomFraction } from '../lib/random.ts'
-import type { LookupOutcome, SendOutcome } from '../sms/provider.ts'
+import type { LookupOutcome, Price, SendOutcome } from '../sms/provider.ts'
+import type { Next } from './fail-over.ts'
 
 /** A message with less life than this is not sent: the code would be dead when it is read. */
 export const LIFE_LEFT_MIN_S = 60
@@ -20,70 +21,109 @@ export interface Settlement {
   status: Extract<MessageStatus, 'queued' | 'accepted' | 'failed' | 'unknown'>
   /** When it is looked at again; null: not by itself. */
   dueAt: Date | null
-  /** `accepted`, `recipient`, `route`, `configuration`, `content`, `throttled`, `unavailable`, `unknown`, `expired`, `cancelled`. */
+  /** The gateway or mail server of the next attempt; null: as it is. */
+  nextWay: string | null
+  /**
+   * `accepted`, `recipient`, `route`, `configuration`, `content`, `throttled`, `unavailable`, `unknown`, `not_sent`,
+   * `resting`, `limited`, `spent`, `suppressed`, `expired`, `cancelled`.
+   */
   outcome: string
   providerMessageId: string | null
   errorCode: string
   errorMessage: string
+  segments?: number | undefined
+  price?: (Price & { source: 'table' | 'provider' }) | undefined
 }
 
-/** Decides what follows from an attempt's outcome. `attempt` counts from 1. Pure. */
-export function decide(outcome: SendOutcome, message: { attempt: number; expiresAt: Date }, now: Date): Settlement {
-  if (outcome.outcome === 'accepted')
-    return {
-      status: 'accepted',
-      dueAt: null,
-      outcome: 'accepted',
-      providerMessageId: outcome.providerMessageId,
-      errorCode: '',
-      errorMessage: '',
-    }
-  const error = { providerMessageId: null, errorCode: outcome.code, errorMessage: outcome.message }
+const NO_ERROR = { errorCode: '', errorMessage: '' }
+
+/** How long a way that failed in passing is not tried again. `attempt` counts from 1. */
+export function backoffS(attempt: number): number {
+  return Math.min(RETRY_LONGEST_S, RETRY_FIRST_S * 2 ** (attempt - 1)) * (0.5 + randomFraction() / 2)
+}
+
+/** Decides what follows from an attempt's outcome; `next`: where the message could go after it. Pure. */
+export function decide(outcome: SendOutcome, next: Next | undefined, message: { expiresAt: Date }, now: Date): Settlement {
   switch (outcome.outcome) {
-    case 'rejected':
-      return { ...error, status: 'failed', dueAt: null, outcome: outcome.by }
+    case 'accepted':
+      return {
+        ...NO_ERROR,
+        status: 'accepted',
+        dueAt: null,
+        nextWay: null,
+        outcome: 'accepted',
+        providerMessageId: outcome.providerMessageId,
+      }
     case 'unknown':
-      return { ...error, status: 'unknown', dueAt: addSeconds(now, ASK_AFTER_S), outcome: 'unknown' }
+      return {
+        status: 'unknown',
+        dueAt: addSeconds(now, ASK_AFTER_S),
+        nextWay: null,
+        outcome: 'unknown',
+        providerMessageId: null,
+        errorCode: outcome.code,
+        errorMessage: outcome.message,
+      }
+    case 'rejected':
+      // Nobody else can reach a number that does not exist, or may send a text that is refused.
+      return goOn(
+        { outcome: outcome.by, errorCode: outcome.code, errorMessage: outcome.message },
+        (outcome.by === 'recipient' && !outcome.isOptOut) || outcome.by === 'content' ? undefined : next,
+        message,
+      )
     case 'throttled':
-    case 'unavailable': {
-      const backoffS = Math.min(RETRY_LONGEST_S, RETRY_FIRST_S * 2 ** (message.attempt - 1)) * (0.5 + randomFraction() / 2)
-      const asked = outcome.outcome === 'throttled' ? (outcome.retryAfterS ?? 0) : 0
-      const dueAt = addSeconds(now, Math.max(backoffS, asked))
-      const worthIt = addSeconds(dueAt, LIFE_LEFT_MIN_S) < message.expiresAt
-      return worthIt
-        ? { ...error, status: 'queued', dueAt, outcome: outcome.outcome }
-        : { ...error, status: 'failed', dueAt: null, outcome: outcome.outcome }
-    }
+    case 'unavailable':
+      return goOn({ outcome: outcome.outcome, errorCode: outcome.code, errorMessage: outcome.message }, next, message)
   }
 }
 
+/** A message that no provider has: queued for its next way if that is in time, else failed. Pure. */
+export function goOn(
+  error: { outcome: string; errorCode: string; errorMessage: string },
+  next: Next | undefined,
+  { expiresAt }: { expiresAt: Date },
+): Settlement {
+  const isInTime = next !== undefined && addSeconds(next.at, LIFE_LEFT_MIN_S) < expiresAt
+  return isInTime
+    ? { ...error, status: 'queued', dueAt: next.at, nextWay: next.id, providerMessageId: null }
+    : { ...error, status: 'failed', dueAt: null, nextWay: null, providerMessageId: null }
+}
+
 /** Decides what follows from a provider's word on a message that may have been sent. Only a plain no has it sent again. Pure. */
-export function decideUnknown(answer: LookupOutcome, expiresAt: Date, now: Date): Settlement {
-  const basics = { providerMessageId: null, errorCode: 'unknown', errorMessage: '' }
+export function decideUnknown(
+  answer: LookupOutcome,
+  next: Next | undefined,
+  message: { expiresAt: Date },
+  now: Date,
+): Settlement {
   switch (answer.outcome) {
     case 'found':
       return {
+        ...NO_ERROR,
         status: 'accepted',
         dueAt: null,
+        nextWay: null,
         outcome: 'accepted',
         providerMessageId: answer.providerMessageId,
-        errorCode: '',
-        errorMessage: '',
       }
     case 'not_found':
-      return {
-        ...basics,
-        status: 'queued',
-        dueAt: now,
-        outcome: 'not_sent',
-        errorMessage: 'The provider was asked and does not have the message: it is sent again.',
-      }
+      return goOn(
+        {
+          outcome: 'not_sent',
+          errorCode: 'unknown',
+          errorMessage: 'The provider was asked and does not have the message: it is sent again.',
+        },
+        next,
+        message,
+      )
     case 'cannot_tell':
       return {
-        ...basics,
         status: 'unknown',
-        dueAt: now < expiresAt ? addSeconds(now, ASK_AFTER_S * 2) : null,
+        dueAt: now < message.expiresAt ? addSeconds(now, ASK_AFTER_S * 2) : null,
+        nextWay: null,
         outcome: 'unknown',
+        providerMessageId: null,
+        errorCode: 'unknown',
         errorMessage: 'The provider could not say whether it has the message; it is not sent again, since it may have been.',
       }
   }
@@ -92,6 +132,8 @@ export function decideUnknown(answer: LookupOutcome, expiresAt: Date, now: Date)
 export interface Settled extends Settlement {
   id: string
   attempt: number
+  /** The gateway or mail server of the attempt. */
+  way: string | null
 }
 
 // States move forward only: a receipt may have overtaken the answer, and terminal states stay. An answer to an older
@@ -100,8 +142,9 @@ const SETTLE: Statement = {
   name: 'message_settle',
   text: `
 with settled as (
-  select * from unnest($2::uuid[], $3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[])
-    as t(id, number, status, due_at, outcome, provider_message_id, error_code, error_message)
+  select * from unnest($2::uuid[], $3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
+      $10::uuid[], $11::int[], $12::bigint[], $13::text[], $14::text[])
+    as t(id, number, status, due_at, outcome, provider_message_id, error_code, error_message, way, segments, price_micros, currency, price_source)
 ), attempt as (
   update message_attempts a set finished_at = $1, outcome = s.outcome, error_code = nullif(s.error_code, ''), error_message = nullif(s.error_message, '')
   from settled s where a.message_id = s.id and a.number = s.number
@@ -115,6 +158,12 @@ update messages m set
   due_at = s.due_at,
   worker = null,
   provider_message_id = coalesce(s.provider_message_id, m.provider_message_id),
+  sms_gateway_id = case when m.channel = 'sms' then (select g.id from sms_gateways g where g.id = s.way) end,
+  mail_server_id = case when m.channel <> 'sms' then (select r.id from mail_servers r where r.id = s.way) end,
+  segments = coalesce(s.segments, m.segments),
+  price_micros = coalesce(s.price_micros, m.price_micros),
+  currency = coalesce(s.currency, m.currency),
+  price_source = coalesce(s.price_source, m.price_source),
   error_class = case when s.status = 'accepted' then null else s.outcome end,
   error_code = nullif(s.error_code, ''),
   error_message = nullif(s.error_message, ''),
@@ -159,6 +208,11 @@ async function writeAll(ctx: Context, items: Settled[]): Promise<undefined[]> {
     items.map(it => it.providerMessageId),
     items.map(it => it.errorCode),
     items.map(it => it.errorMessage),
+    items.map(it => it.nextWay ?? it.way),
+    items.map(it => it.segments ?? null),
+    items.map(it => it.price?.micros ?? null),
+    items.map(it => it.price?.currency ?? null),
+    items.map(it => it.price?.source ?? null),
   ])
   return items.map(() => undefined)
 }

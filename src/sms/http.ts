@@ -1,8 +1,19 @@
 import { Agent, type Dispatcher } from 'undici'
-import type { HttpAnswer, HttpProvider, HttpRequest, LookupOutcome, OpenGateway, OutgoingSms, SendOutcome } from './provider.ts'
+import type {
+  CheckOutcome,
+  HttpAnswer,
+  HttpProvider,
+  HttpRequest,
+  LookupOutcome,
+  OpenGateway,
+  OutgoingSms,
+  SendOutcome,
+} from './provider.ts'
 
-const CONNECTIONS_MAX = 64
-const CONNECT_TIMEOUT_MS = 5_000
+/** To one origin. What a gateway may use of it is its own concurrency_max. */
+const CONNECTIONS_MAX = 1024
+/** Short, so that the next gateway has the message within 2 s; nothing is lost by trying again. */
+const CONNECT_TIMEOUT_MS = 1_500
 const EXCHANGE_TIMEOUT_MS = 15_000
 const BODY_BYTES_MAX = 64 * 1024
 
@@ -181,20 +192,20 @@ export async function sendByHttp(
   sms: OutgoingSms,
   gateway: OpenGateway,
 ): Promise<SendOutcome> {
-  const answer = await engine.exchange(provider.buildSend(sms, gateway))
+  const answer = await engine.exchange(await provider.buildSend(sms, gateway))
   if ('failed' in answer) {
     const outcome = answer.failed === 'before_sent' ? 'unavailable' : 'unknown'
     return { outcome, code: answer.code, message: answer.message }
   }
-  if (answer.status >= 300 && answer.status < 400)
-    return {
-      outcome: 'rejected',
-      by: 'configuration',
-      code: `http_${answer.status}`,
-      message:
-        'The address answers with a redirect, which is not followed with a secret: put the final address into the base URL.',
-    }
-  return provider.readSend(answer)
+  if (isRedirect(answer)) return { outcome: 'rejected', by: 'configuration', code: `http_${answer.status}`, message: REDIRECT }
+  return provider.readSend(answer, gateway)
+}
+
+const REDIRECT =
+  'The address answers with a redirect, which is not followed with a secret: put the final address into the base URL.'
+
+function isRedirect(answer: HttpAnswer): boolean {
+  return answer.status >= 300 && answer.status < 400
 }
 
 /** Asks the provider whether it has a message that was sent at or after `since` and whose answer was lost. */
@@ -206,6 +217,25 @@ export async function lookupByHttp(
   since: Date,
 ): Promise<LookupOutcome> {
   if (!provider.buildLookup || !provider.readLookup) return { outcome: 'cannot_tell' }
-  const answer = await engine.exchange(provider.buildLookup(sms, gateway, since))
+  const answer = await engine.exchange(await provider.buildLookup(sms, gateway, since))
   return 'failed' in answer ? { outcome: 'cannot_tell' } : provider.readLookup(answer, sms, since)
+}
+
+/** Asks the provider whether the credentials are good. Sends no message. */
+export async function checkByHttp(
+  engine: HttpEngine,
+  provider: HttpProvider,
+  gateway: OpenGateway,
+  now: Date,
+): Promise<CheckOutcome> {
+  if (!provider.buildCheck || !provider.readCheck)
+    return {
+      outcome: 'cannot_tell',
+      code: 'no_check',
+      message: `${provider.label} has nothing that could be asked without sending: send a test message.`,
+    }
+  const answer = await engine.exchange(await provider.buildCheck(gateway, now))
+  if ('failed' in answer) return { outcome: 'cannot_tell', code: answer.code, message: answer.message }
+  if (isRedirect(answer)) return { outcome: 'refused', code: `http_${answer.status}`, message: REDIRECT }
+  return provider.readCheck(answer, gateway)
 }

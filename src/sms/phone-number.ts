@@ -40,3 +40,25 @@ export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumbe
     return { ok: false, reason: 'country_not_served' }
   return { ok: true, e164: number.number }
 }
+
+/** Countries whose calling code others share, for numbers that the metadata cannot place further. */
+const MAIN_COUNTRIES: Record<string, string> = {
+  1: 'US',
+  7: 'RU',
+  39: 'IT',
+  44: 'GB',
+  47: 'NO',
+  61: 'AU',
+  212: 'MA',
+  262: 'RE',
+  358: 'FI',
+  590: 'GP',
+  599: 'CW',
+}
+
+/** The country of an E.164 number (ISO 3166-1 alpha-2); empty for what has none, such as satellite networks. */
+export function countryOfNumber(e164: string): string {
+  const number = parsePhoneNumberFromString(e164)
+  if (!number) return ''
+  return number.country ?? number.getPossibleCountries()[0] ?? MAIN_COUNTRIES[number.countryCallingCode] ?? ''
+}

@@ -19,15 +19,48 @@ export function gatewaysFor(snapshot: Snapshot, question: RouteQuestion): SmsGat
   return gateways.filter(gateway => gateway?.enabled) as SmsGateway[]
 }
 
-/** The mail server that sends: the first enabled one. */
-export function mailServerFor(snapshot: Snapshot): MailServer | undefined {
-  for (const server of snapshot.mailServers.values()) if (server.enabled) return server
-  return undefined
+/** The gateways that serve a country, in the order in which this message tries them. */
+export function gatewaysForMessage(gateways: SmsGateway[], message: { id: string; country: string }): SmsGateway[] {
+  const serving = gateways.filter(({ countries }) => countries.length === 0 || countries.includes(message.country))
+  const sharers = serving.filter(({ weight }) => weight > 0)
+  if (sharers.length < 2) return serving
+  const first = pickByWeight(sharers, fractionOf(message.id))
+  return [first, ...serving.filter(gateway => gateway !== first)]
+}
+
+function pickByWeight(gateways: SmsGateway[], fraction: number): SmsGateway {
+  let rest = fraction * gateways.reduce((sum, { weight }) => sum + weight, 0)
+  for (const gateway of gateways) {
+    rest -= gateway.weight
+    if (rest < 0) return gateway
+  }
+  return gateways.at(-1) as SmsGateway
+}
+
+/** A number from 0 to 1 that is always the same for one message: each of its attempts sees the same order. */
+function fractionOf(id: string): number {
+  return Number.parseInt(id.slice(-8), 16) / 2 ** 32
+}
+
+/** What a message to a country comes from. */
+export function senderFor(gateway: Pick<SmsGateway, 'from' | 'senders'>, country: string): string {
+  return gateway.senders[country] ?? gateway.from
+}
+
+/** The price of one segment to a country in millionths of the gateway's currency; undefined: the table does not say. */
+export function segmentPrice(snapshot: Snapshot, gatewayId: string, country: string): number | undefined {
+  const prices = snapshot.smsPrices.get(gatewayId)
+  return prices?.get(country) ?? prices?.get('*')
+}
+
+/** The enabled mail servers in the order in which they are tried. */
+export function mailServersFor(snapshot: Snapshot): MailServer[] {
+  return [...snapshot.mailServers.values()].filter(({ enabled }) => enabled)
 }
 
 /** Says whether anything could carry a message on this channel. */
 export function canSend(snapshot: Snapshot, channel: Channel, question: RouteQuestion): boolean {
-  return channel === 'sms' ? gatewaysFor(snapshot, question).length > 0 : mailServerFor(snapshot) !== undefined
+  return channel === 'sms' ? gatewaysFor(snapshot, question).length > 0 : mailServersFor(snapshot).length > 0
 }
 
 export interface Availability {

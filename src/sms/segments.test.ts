@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { SegmentedMessage } from 'sms-segments-calculator'
 // @ts-expect-error it comes without types
 import untypedSplitSms from 'split-sms'
-import { countSegments, foreignToGsm7, toAscii, toGsm7 } from './segments.ts'
+import { countSegments, foreignToAscii, foreignToGsm7, toAscii, toGsm7, writeSms } from './segments.ts'
 
 interface SplitSms {
   split(text: string): { characterSet: 'GSM' | 'Unicode'; parts: unknown[] }
@@ -74,6 +74,10 @@ const CASES: Record<string, string> = {
   'small Greek': 'δφγλω',
   tab: 'a\tb',
   'no-break space': 'a\u00a0b',
+  'Greek, 70': 'Ο κωδικός σας είναι 123456. Λήγει σε 10 λεπτά.'.padEnd(70, 'α'),
+  'Arabic, 71': 'رمز الدخول 123456'.padEnd(71, 'ر'),
+  'Chinese across 134': '验证码'.repeat(45),
+  'Persian with a joiner': 'می\u200cخواهم',
 }
 
 for (const [name, text] of Object.entries(CASES))
@@ -100,9 +104,42 @@ test('tells the units a text takes', () => {
   assert.deepEqual(countSegments('я😀'), { encoding: 'UCS-2', units: 3, segments: 1 })
 })
 
-test('names the characters that GSM-7 lacks, each once', () => {
-  assert.deepEqual(foreignToGsm7('ça “va” ça'), ['ç', '“', '”'])
-  assert.deepEqual(foreignToGsm7('Ça va €'), [])
+test('names the characters that have no equivalent, each once', () => {
+  assert.deepEqual(foreignToGsm7('ça “va” ça… Łódź ﬁ ½ → \u200d\u00a0€'), [])
+  assert.deepEqual(foreignToGsm7('да, да 🙂'), ['д', 'а', '🙂'])
+  assert.deepEqual(foreignToGsm7('й'), ['й'], 'a mark does not make another script’s letter Latin')
+  assert.deepEqual(foreignToGsm7('ΔΩ άλφα'), ['ά', 'λ', 'φ', 'α'])
+  assert.deepEqual(foreignToAscii('ä€ß “x” я Δ'), ['я', 'Δ'])
+})
+
+test('a text is sent in GSM-7 where nothing is lost by it, else as it is', () => {
+  const cases: [string, string, 'GSM-7' | 'UCS-2', number][] = [
+    ['“Ça” – ç’est\u00a0ﬁn…', '"Ça" - c\'est fin...', 'GSM-7', 1],
+    [`${'x'.repeat(159)}…`, `${'x'.repeat(159)}...`, 'GSM-7', 2],
+    ['“Привет” – ça\r\nва…', '“Привет” – ça\nва…', 'UCS-2', 1],
+    ['می\u200cخواهم', 'می\u200cخواهم', 'UCS-2', 1],
+    ['я'.repeat(71), 'я'.repeat(71), 'UCS-2', 2],
+    ['Cafe\u0301 \ud83d x', 'Café \ufffd x', 'UCS-2', 1],
+  ]
+  for (const [text, written, encoding, segments] of cases) assert.deepEqual(writeSms(text), { text: written, encoding, segments })
+})
+
+test('whatever is written loses no letter: only what GSM-7 can say is said in GSM-7', () => {
+  const random = seeded(11)
+  for (let i = 0; i < 2000; i++) {
+    const text = Array.from({ length: 6 }, () => String.fromCodePoint(Math.floor(random() * 0x2ffff))).join('')
+    const { text: written, encoding } = writeSms(text)
+    assert.equal(encoding, countSegments(written).encoding)
+    if (encoding === 'UCS-2')
+      assert.equal(
+        written,
+        text
+          .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+          .normalize('NFC')
+          .toWellFormed(),
+      )
+    else for (const character of text) assert.ok(!/\p{L}/u.test(character) || toGsm7(character) !== '', JSON.stringify(text))
+  }
 })
 
 test('writes other letters and typographic signs as their nearest in GSM-7 and leaves out what has none', () => {

@@ -4,8 +4,10 @@ import type { Channel, Purpose } from '../db/tables.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { randomBytes, uuidv7 } from '../lib/random.ts'
+import { chooseWay } from '../messages/choose-way.ts'
 import type { ClaimedMessage } from '../messages/claim.ts'
-import { gatewaysFor, mailServerFor } from '../sms/route.ts'
+import { suppressionsOf } from '../messages/claim.ts'
+import { countryOfNumber } from '../sms/phone-number.ts'
 import {
   CHECKS_MAX,
   CODE_DIGITS,
@@ -62,6 +64,7 @@ interface Row extends NewValidation {
   startKey: string
   smsGatewayId: string | null
   mailServerId: string | null
+  country: string | null
 }
 
 // One statement a start: takes a slot of the budget, and only where there was room makes the validation and its message.
@@ -72,9 +75,9 @@ const ISSUE: Statement = {
   text: `
 with input as (
   select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::uuid[], $10::uuid[],
-    $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[])
+    $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[], $20::text[])
   as t(id, purpose, channel, contact, budget_key, start_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id, carrier_id,
-    seed, locale, message_id, sms_gateway_id, mail_server_id)
+    seed, locale, message_id, sms_gateway_id, mail_server_id, country)
 ), admitted as (
   insert into contact_budgets as b (key, starts, touched_at)
   select start_key, array[$1::timestamptz], $1 from input
@@ -90,9 +93,9 @@ with input as (
     carrier_id, seed, ${CODE_DIGITS}, ${CHECKS_MAX}, $1, locale, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken
 ), message as (
   insert into messages (id, channel, template, status, "to", locale, validation_id, account_id, splash_portal_id, usage_plan_id,
-    sms_gateway_id, mail_server_id, carrier_id, created_at, expires_at, due_at, attempts, worker)
+    sms_gateway_id, mail_server_id, carrier_id, country, created_at, expires_at, due_at, attempts, worker)
   select message_id, channel, 'code', case when $19::integer is null then 'queued' else 'sending' end, contact, locale, id, account_id,
-    splash_portal_id, usage_plan_id, sms_gateway_id, mail_server_id, carrier_id, $1, $1 + interval '${CODE_LIFETIME_S} s',
+    splash_portal_id, usage_plan_id, sms_gateway_id, mail_server_id, carrier_id, country, $1, $1 + interval '${CODE_LIFETIME_S} s',
     case when $19::integer is null then $1 end, case when $19::integer is null then 0 else 1 end, $19::integer
   from taken where not decoy
   returning 1
@@ -100,21 +103,23 @@ with input as (
   insert into message_attempts (message_id, number, sms_gateway_id, mail_server_id, started_at)
   select message_id, 1, sms_gateway_id, mail_server_id, $1 from taken where not decoy and $19::integer is not null
 )
-select key, (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from admitted`,
+select start_key as key, ${suppressionsOf('taken.channel', 'taken.contact')} as suppressed,
+  (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from taken`,
 }
 
 function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
   const budgetKey = validation.budgetKey ?? contactKey(validation.channel, validation.contact)
-  const snapshot = ctx.catalogue.now
+  const messageId = uuidv7(now)
+  const country = validation.channel === 'sms' ? countryOfNumber(validation.contact) : null
   return {
     ...validation,
+    ...chooseWay(ctx, { ...validation, id: messageId, country: country ?? '' }),
     id: uuidv7(now),
-    messageId: uuidv7(now),
+    messageId,
+    country,
     seed: randomBytes(SEED_BYTES),
     budgetKey,
     startKey: validation.startKey ?? budgetKey,
-    smsGatewayId: validation.channel === 'sms' ? (gatewaysFor(snapshot, validation)[0]?.id ?? null) : null,
-    mailServerId: validation.channel === 'sms' ? null : (mailServerFor(snapshot)?.id ?? null),
   }
 }
 
@@ -141,16 +146,22 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
     rows.map(row => row.smsGatewayId),
     rows.map(row => row.mailServerId),
     worker ? ctx.listener.worker : null,
+    rows.map(row => row.country),
   ]
-  const admitted = new Set((await ctx.db.run<{ key: string }>(ISSUE, values, trx)).map(row => row.key))
-  const toSend = worker ? rows.filter(row => admitted.has(row.startKey) && !row.decoy).map(row => toMessage(row, now)) : []
+  const answers = await ctx.db.run<{ key: string; suppressed: string[] }>(ISSUE, values, trx)
+  const admitted = new Map(answers.map(({ key, suppressed }) => [key, suppressed]))
+  const toSend = worker
+    ? rows
+        .filter(row => admitted.has(row.startKey) && !row.decoy)
+        .map(row => toMessage(row, now, admitted.get(row.startKey) ?? []))
+    : []
   // After the callers have their answers.
   if (toSend.length > 0) setImmediate(() => worker?.take(toSend))
   return rows.map(row => ({ admitted: admitted.has(row.startKey), at: now }))
 }
 
 /** The message of a row as a claim would have answered it. */
-function toMessage(row: Row, now: Date): ClaimedMessage {
+function toMessage(row: Row, now: Date, suppressed: string[]): ClaimedMessage {
   const expiresAt = addSeconds(now, CODE_LIFETIME_S)
   return {
     id: row.messageId,
@@ -160,9 +171,14 @@ function toMessage(row: Row, now: Date): ClaimedMessage {
     locale: row.locale,
     attempts: 1,
     splash_portal_id: row.splashPortalId ?? null,
+    usage_plan_id: row.usagePlanId ?? null,
     sms_gateway_id: row.smsGatewayId,
     mail_server_id: row.mailServerId,
     carrier_id: row.carrierId ?? null,
+    country: row.country,
+    tried: [],
+    suppressed,
+    ignores_opt_out: false,
     created_at: now,
     expires_at: expiresAt,
     started_at: now,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
-import type { Callback, HttpProvider, OpenGateway, OutgoingSms, Receipt, SendOutcome } from '../../src/sms/provider.ts'
+import { gatewayProblems } from '../../src/sms/gateway-problems.ts'
+import { checkByHttp, openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
+import type { Callback, HttpProvider, OpenGateway, OutgoingSms, Receipt, RejectedBy, SendOutcome } from '../../src/sms/provider.ts'
 import { type CannedAnswer, type RawServer, startRawServer, writeAnswer } from '../fakes/raw-server.ts'
 
 const TIMEOUT_MS = 300
@@ -14,19 +15,29 @@ export interface ProviderFixture {
   gateway(origin: string): OpenGateway
   /** What may stand in no message, beside the text, the number and the code: the credentials in every form they are sent in. */
   secrets: string[]
-  accepted: { answer: CannedAnswer; providerMessageId: string }[]
-  rejected: { name: string; answer: CannedAnswer; by: Extract<SendOutcome, { outcome: 'rejected' }>['by']; code: string }[]
+  accepted: (Omit<Extract<SendOutcome, { outcome: 'accepted' }>, 'outcome'> & { answer: CannedAnswer })[]
+  /** An example of each class, or `unheardOf` says why this provider never refuses so. */
+  rejected: { name: string; answer: CannedAnswer; by: RejectedBy; code: string; isLocal?: true; isOptOut?: true }[]
+  unheardOf?: Partial<Record<RejectedBy, string>>
   throttled: { answer: CannedAnswer; retryAfterS: number; code: string }
-  /** Callbacks in the order in which the provider sends them, signed for the gateway, and what they say. */
-  callbacks(gateway: OpenGateway): { callback: Callback; receipt: Receipt }[]
+  /** Answers to the question whether the credentials are good. `refused` gets the code that the operator is shown. */
+  check?: { ok: CannedAnswer; refused: { answer: CannedAnswer; code: string } }
+  /** Callbacks in the order in which the provider sends them, signed for the gateway, and what they say. Without it: none ever come. */
+  callbacks?(gateway: OpenGateway): { callback: Callback; receipt: Receipt }[]
+  /** The secret that callbacks are signed with, changed or taken away. Undefined: this provider does not sign. */
+  signedWith?: 'auth_token' | 'callback_secret'
+  /** Another secret of a shape that the provider could have; by default 32 times f. */
+  otherSecret?: string
 }
 
 export const sms: OutgoingSms = {
   id: '0198a5c2-7d10-7000-8000-00000000abcd',
   to: '+15555550123',
   text: '481516 is your code for Lobby Wi-Fi, good for 10 minutes.\n@wifi.example #481516',
+  encoding: 'GSM-7',
   validityS: 600,
   callbackUrl: 'https://wifi.example/hooks/sms/g1/0198a5c2-7d10-7000-8000-00000000abcd',
+  now: new Date('2026-11-22T12:00:00Z'),
 }
 
 /** The guarantees of every provider that is spoken to over HTTP. */
@@ -51,20 +62,28 @@ export function testHttpProvider(fixture: ProviderFixture): void {
   }
 
   describe(`${provider.label}: what an answer means`, () => {
-    for (const { answer, providerMessageId } of fixture.accepted)
+    test('the example gateway can be saved', () => {
+      assert.deepEqual(gatewayProblems(provider, fixture.gateway('https://provider.example')), [])
+    })
+
+    for (const { answer, ...accepted } of fixture.accepted)
       test(`${answer.status} with an id is accepted under that id`, async () => {
-        assert.deepEqual(await sendOnce(socket => writeAnswer(socket, answer)), { outcome: 'accepted', providerMessageId })
+        assert.deepEqual(await sendOnce(socket => writeAnswer(socket, answer)), { outcome: 'accepted', ...accepted })
       })
 
-    for (const { name, answer, by, code } of fixture.rejected)
+    for (const { name, answer, by, code, isLocal, isOptOut } of fixture.rejected)
       test(`${name} is rejected by ${by}`, async () => {
         const outcome = await sendOnce(socket => writeAnswer(socket, answer))
         assert.ok(outcome.outcome === 'rejected' && outcome.message.length > 20, JSON.stringify(outcome))
-        assert.deepEqual({ by: outcome.by, code: outcome.code }, { by, code })
+        const { by: whose, code: said } = outcome
+        assert.deepEqual(
+          { by: whose, code: said, isLocal: outcome.isLocal, isOptOut: outcome.isOptOut },
+          { by, code, isLocal, isOptOut },
+        )
       })
 
     test('every class of rejection has an example', () => {
-      const classes = new Set(fixture.rejected.map(example => example.by))
+      const classes = new Set([...fixture.rejected.map(example => example.by), ...Object.keys(fixture.unheardOf ?? {})])
       assert.deepEqual([...classes].sort(), ['configuration', 'content', 'recipient', 'route'])
     })
 
@@ -113,6 +132,7 @@ export function testHttpProvider(fixture: ProviderFixture): void {
       })
 
     test('no answer of any status and body is misread as accepted, or thrown at', () => {
+      const gateway = fixture.gateway('https://provider.example')
       const bodies = [
         '',
         '{}',
@@ -127,7 +147,7 @@ export function testHttpProvider(fixture: ProviderFixture): void {
       ]
       for (let status = 200; status < 600; status++)
         for (const body of bodies) {
-          const outcome = provider.readSend({ status, headers: { 'retry-after': 'soon' }, body })
+          const outcome = provider.readSend({ status, headers: { 'retry-after': 'soon' }, body }, gateway)
           assert.notEqual(outcome.outcome, 'accepted', `${status} ${body}`)
           if (status < 300 || status >= 500) assert.equal(outcome.outcome, 'unknown', `${status} ${body}`)
         }
@@ -170,15 +190,48 @@ export function testHttpProvider(fixture: ProviderFixture): void {
       })
   })
 
+  const { check } = fixture
+  if (check)
+    describe(`${provider.label}: whether the credentials are good`, () => {
+      const ask = (respond: Respond) =>
+        withServer(respond, async server => {
+          const outcome = await checkByHttp(engine, provider, fixture.gateway(server.origin), sms.now)
+          assert.equal(server.requests.length, 1)
+          assertDiscreet(fixture, outcome)
+          return outcome
+        })
+
+      test('good ones are told from bad ones, and nothing is sent', async () => {
+        assert.equal((await ask(socket => writeAnswer(socket, check.ok))).outcome, 'ok')
+        const refused = await ask(socket => writeAnswer(socket, check.refused.answer))
+        assert.ok(refused.outcome === 'refused' && refused.message.length > 20, JSON.stringify(refused))
+        assert.equal(refused.code, check.refused.code)
+      })
+
+      test('a provider that is broken says nothing about the credentials', async () => {
+        for (const respond of [
+          (socket: Parameters<Respond>[0]) => writeAnswer(socket, { status: 503, body: 'oops' }),
+          (socket: Parameters<Respond>[0]) => socket.resetAndDestroy(),
+        ])
+          assert.equal((await ask(respond)).outcome, 'cannot_tell')
+      })
+    })
+
+  if (fixture.callbacks) testCallbacks(fixture, fixture.callbacks)
+}
+
+function testCallbacks(fixture: ProviderFixture, callbacksFor: NonNullable<ProviderFixture['callbacks']>): void {
+  const { provider, signedWith } = fixture
   describe(`${provider.label}: callbacks`, () => {
     const gateway = fixture.gateway('https://provider.example')
-    const callbacks = fixture.callbacks(gateway)
-    const verify = (callback: Callback, by = gateway) => provider.verifyCallback?.(callback, by)
+    const callbacks = callbacksFor(gateway)
+    const verify = (callback: Callback, by = gateway) => provider.verifyCallback?.(callback, by, sms.now)
+    const read = (callback: Callback) => provider.readCallback?.(callback, gateway)
 
     test('genuine ones are taken and say what happened', () => {
       for (const { callback, receipt } of callbacks) {
-        assert.equal(verify(callback), true)
-        assert.deepEqual(provider.readCallback?.(callback), [receipt])
+        if (signedWith) assert.equal(verify(callback), true, JSON.stringify(receipt))
+        assert.deepEqual(read(callback), [receipt])
       }
     })
 
@@ -186,39 +239,47 @@ export function testHttpProvider(fixture: ProviderFixture): void {
       assert.deepEqual([...new Set(callbacks.map(({ receipt }) => receipt.status))].sort(), ['accepted', 'delivered', 'failed'])
     })
 
+    test('every failure is explained', () => {
+      for (const { receipt } of callbacks) if (receipt.status === 'failed') assert.ok(receipt.errorMessage.length > 20)
+    })
+
     test('one that comes again, or out of order, says the same as the first time', () => {
       for (const { callback, receipt } of [...callbacks].reverse())
-        for (const again of [callback, { ...callback }]) assert.deepEqual(provider.readCallback?.(again), [receipt])
+        for (const again of [callback, { ...callback }]) assert.deepEqual(read(again), [receipt])
     })
 
-    test('forged ones are refused', () => {
-      for (const { callback } of callbacks) {
-        const other = { ...gateway, auth_token: 'f'.repeat(32) }
-        assert.equal(verify(callback, other), false, 'another secret')
-        assert.equal(verify(callback, { ...gateway, auth_token: '' }), false, 'a gateway without a secret')
-        assert.equal(verify({ ...callback, headers: {} }), false, 'no signature')
-        assert.equal(verify({ ...callback, body: `${callback.body}&extra=1` }), false, 'a field more')
-        assert.equal(verify({ ...callback, body: callback.body.replace(/\d/, digit => String((Number(digit) + 1) % 10)) }), false)
-        assert.equal(verify({ ...callback, body: '' }), false, 'no body')
-        assert.equal(
-          verify({ ...callback, url: callback.url.replace(/.$/, last => (last === '0' ? '1' : '0')) }),
-          false,
-          'another message',
-        )
-        assert.equal(verify({ ...callback, url: callback.url.replace('wifi.example', 'wifi.example.evil.test') }), false)
-      }
-    })
+    if (signedWith) {
+      test('forged ones are refused', () => {
+        for (const { callback } of callbacks) {
+          const other: OpenGateway = { ...gateway, [signedWith]: fixture.otherSecret ?? 'f'.repeat(32) }
+          assert.equal(verify(callback, other), false, 'another secret')
+          assert.equal(verify(callback, { ...gateway, [signedWith]: '' }), false, 'a gateway without a secret')
+          assert.equal(verify({ ...callback, headers: {} }), false, 'no signature')
+          if (callback.body === '') continue
+          assert.equal(verify({ ...callback, body: `${callback.body}&extra=1` }), false, 'a field more')
+          assert.equal(
+            verify({ ...callback, body: callback.body.replace(/\d/, digit => String((Number(digit) + 1) % 10)) }),
+            false,
+            'another digit',
+          )
+          assert.equal(verify({ ...callback, body: '' }), false, 'no body')
+        }
+      })
 
-    test('a signature made for an empty secret is refused', () => {
-      for (const { callback } of fixture.callbacks({ ...gateway, auth_token: '' }))
-        assert.equal(verify(callback, { ...gateway, auth_token: '' }), false)
-    })
+      test('a signature made for an empty secret is refused', () => {
+        for (const { callback } of callbacksFor({ ...gateway, [signedWith]: '' }))
+          assert.equal(verify(callback, { ...gateway, [signedWith]: '' }), false)
+      })
+    } else test('it does not pretend to check what is not signed', () => assert.equal(provider.verifyCallback, undefined))
+
+    test('it says whether it signs', () => assert.equal(provider.signing !== 'never', signedWith !== undefined))
 
     test('nonsense says nothing and does not throw', () => {
       const [first] = callbacks
       assert.ok(first)
-      for (const body of ['', '{}', '[]', 'null', '%%%', '\u0000', '&'.repeat(10_000), 'a=1', '{"a":'])
-        assert.deepEqual(provider.readCallback?.({ ...first.callback, body }), [])
+      const url = first.callback.url.replace(/\?.*$/, '')
+      for (const body of ['', '{}', '[]', 'null', '%%%', '\u0000', '&'.repeat(10_000), 'a=1', '{"a":', '{"data":5}', '[null]'])
+        assert.deepEqual(read({ ...first.callback, url, body }), [])
     })
   })
 }
@@ -232,7 +293,7 @@ async function withServer<T>(respond: Respond, use: (server: RawServer) => Promi
   }
 }
 
-function assertDiscreet(fixture: ProviderFixture, outcome: SendOutcome): void {
+function assertDiscreet(fixture: ProviderFixture, outcome: unknown): void {
   const said = JSON.stringify(outcome)
   for (const secret of [...fixture.secrets, sms.text, sms.to, sms.to.slice(1), '481516'])
     assert.ok(!said.includes(secret), `${said} holds ${secret}`)

@@ -71,6 +71,11 @@ testHttpProvider({
     retryAfterS: 7,
     code: '20429',
   },
+  check: {
+    ok: { status: 200, body: JSON.stringify({ sid: gateway.account_sid, status: 'active', type: 'Full' }) },
+    refused: { answer: error(401, 20003, 'Authenticate'), code: '20003' },
+  },
+  signedWith: 'auth_token',
   callbacks: by => [
     callback(by, { MessageStatus: 'sending' }, {}),
     callback(by, { MessageStatus: 'sent' }, {}),

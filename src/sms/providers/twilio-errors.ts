@@ -1,17 +1,4 @@
-import type { SendOutcome } from '../provider.ts'
-
-type RejectedBy = Extract<SendOutcome, { outcome: 'rejected' }>['by']
-
-/** Whose fault an error is; `throttled` and `unavailable` pass by themselves. */
-export type TwilioErrorClass = RejectedBy | 'throttled' | 'unavailable'
-
-export interface TwilioError {
-  class: TwilioErrorClass
-  /** For the operator: what it means and what to do. */
-  hint: string
-  /** Only where Twilio says how long the obstacle lasts. */
-  retryAfterS?: number
-}
+import type { ProviderError } from '../provider-answer.ts'
 
 const CREDENTIALS = 'Twilio refuses the Account SID or Auth Token: copy both again from the Twilio console, for the same account.'
 const ACCOUNT = 'The Twilio account is suspended, closed or not active yet: open the Twilio console and see what it asks for.'
@@ -33,8 +20,8 @@ const PUMPING = 'Twilio takes this for SMS pumping fraud and blocks the number f
  * Twilio's error codes as they come in answers and in status callbacks, by code: https://www.twilio.com/docs/api/errors
  * Twilio says that the code for a cause may change, so this is data, and a code not listed has a safe default.
  */
-export const TWILIO_ERRORS: ReadonlyMap<string, TwilioError> = new Map(
-  Object.entries<TwilioError>({
+export const TWILIO_ERRORS: ReadonlyMap<string, ProviderError> = new Map(
+  Object.entries<ProviderError>({
     // The account, its settings, its senders: nothing gets through until the operator acts.
     10001: { class: 'configuration', hint: ACCOUNT },
     20003: { class: 'configuration', hint: CREDENTIALS },
@@ -51,11 +38,13 @@ export const TWILIO_ERRORS: ReadonlyMap<string, TwilioError> = new Map(
     21212: { class: 'configuration', hint: FROM },
     21266: {
       class: 'configuration',
+      isLocal: true,
       hint: 'To and From are the same number: a guest cannot prove the number this gateway sends from.',
     },
-    21267: { class: 'configuration', hint: 'A trial account cannot send from a name: use its number, or upgrade the account.' },
+    21267: { class: 'configuration', hint: 'A trial account cannot send from a name: use its number, or upgrade the account.', isLocal: true },
     21408: {
       class: 'configuration',
+      isLocal: true,
       hint: 'Sending to this country is switched off: allow it in the Twilio console under Messaging, Settings, Geo permissions.',
     },
     21603: { class: 'configuration', hint: FROM },
@@ -63,6 +52,7 @@ export const TWILIO_ERRORS: ReadonlyMap<string, TwilioError> = new Map(
     21607: { class: 'configuration', hint: FROM },
     21608: {
       class: 'configuration',
+      isLocal: true,
       hint: 'A trial account sends only to numbers verified in the Twilio console: upgrade it and complete its compliance profile.',
     },
     21609: {
@@ -82,23 +72,25 @@ export const TWILIO_ERRORS: ReadonlyMap<string, TwilioError> = new Map(
     21703: { class: 'configuration', hint: EMPTY_SERVICE },
     21704: { class: 'configuration', hint: EMPTY_SERVICE },
     21705: { class: 'configuration', hint: SERVICE },
-    21709: { class: 'configuration', hint: SENDER_ID },
+    21709: { class: 'configuration', hint: SENDER_ID, isLocal: true },
     30002: { class: 'configuration', hint: ACCOUNT },
-    30018: { class: 'configuration', hint: SENDER_ID },
-    30024: { class: 'configuration', hint: SENDER_ID },
+    30018: { class: 'configuration', hint: SENDER_ID, isLocal: true },
+    30024: { class: 'configuration', hint: SENDER_ID, isLocal: true },
     30032: {
       class: 'configuration',
+      isLocal: true,
       hint: 'The toll-free number is not verified: submit it for verification in the Twilio console.',
     },
-    30033: { class: 'configuration', hint: 'The A2P 10DLC campaign of this sender is suspended: see the Twilio console.' },
-    30034: { class: 'configuration', hint: A2P },
+    30033: { class: 'configuration', hint: 'The A2P 10DLC campaign of this sender is suspended: see the Twilio console.', isLocal: true },
+    30034: { class: 'configuration', hint: A2P, isLocal: true },
     30035: {
       class: 'configuration',
+      isLocal: true,
       hint: 'The number is still being registered for US traffic (A2P 10DLC): wait, it can take days.',
     },
     30037: { class: 'configuration', hint: 'Sending is switched off for this account or sender: ask Twilio support.' },
-    30040: { class: 'configuration', hint: SENDER_ID },
-    30041: { class: 'configuration', hint: SENDER_ID },
+    30040: { class: 'configuration', hint: SENDER_ID, isLocal: true },
+    30041: { class: 'configuration', hint: SENDER_ID, isLocal: true },
     30042: {
       class: 'configuration',
       hint: 'The sender ID is too general or not yours to use: choose the name of your business.',
@@ -118,6 +110,7 @@ export const TWILIO_ERRORS: ReadonlyMap<string, TwilioError> = new Map(
     21421: { class: 'recipient', hint: NUMBER },
     21610: {
       class: 'recipient',
+      isOptOut: true,
       hint: 'The guest once replied STOP to this sender: only a text START from that phone lifts it.',
     },
     21614: { class: 'recipient', hint: LANDLINE },

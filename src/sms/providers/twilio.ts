@@ -1,11 +1,12 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { FieldError } from '../../errors.ts'
-import { isLocalHost } from '../local-host.ts'
 import type {
   Callback,
+  CheckOutcome,
   HttpAnswer,
   HttpProvider,
   HttpRequest,
+  InboundSms,
   LookupOutcome,
   OpenGateway,
   OutgoingSms,
@@ -13,11 +14,28 @@ import type {
   ReceiptStatus,
   SendOutcome,
 } from '../provider.ts'
-import { TWILIO_ERRORS, type TwilioErrorClass } from './twilio-errors.ts'
+import {
+  basicAuth,
+  classOfStatus,
+  type ErrorClass,
+  isObject,
+  isPublicUrl,
+  isSame,
+  mayHaveBeenTaken,
+  originOf,
+  plainHttpWarning,
+  readObject,
+  readPrice,
+  readRetryAfter,
+  refusal,
+  unknownStatus,
+  unknownSuccess,
+  withoutDigits,
+} from '../provider-answer.ts'
+import { TWILIO_ERRORS } from './twilio-errors.ts'
 
 const ORIGIN = 'https://api.twilio.com'
 const VALIDITY_MAX_S = 36_000
-const RETRY_AFTER_MAX_S = 3_600
 /** Fits into the 64 KiB of an answer that are read. */
 const LOOKUP_PAGE_SIZE = 50
 /** How far our clock may be off Twilio's: half the shortest time between two sends of the same text, which is 30 s. */
@@ -37,9 +55,10 @@ const MAGIC_NUMBER = /^\+1500555\d{4}$/
 const REGION_WITHOUT_EDGE = /^api\.[a-z]{2}\d\.twilio\.com$/
 
 /** Twilio Programmable Messaging, and what speaks its API under another base URL. https://www.twilio.com/docs/messaging/api/message-resource */
-export const twilio: HttpProvider = {
+export const twilio = {
   id: 'twilio',
   label: 'Twilio',
+  docs: 'https://www.twilio.com/docs/messaging/api/message-resource',
   kind: 'http',
   fields: {
     from: {
@@ -50,25 +69,42 @@ export const twilio: HttpProvider = {
     account_sid: { label: 'Account SID', help: 'Begins with AC; on the first page of the Twilio console.', required: true },
     auth_token: {
       label: 'Auth Token',
-      help: 'Beside the Account SID. The live one: test credentials never send.',
+      help: 'Beside the Account SID. The live one: test credentials never send. With an API key: the secret of the key.',
       required: true,
-      secret: true,
     },
     base_url: {
       label: 'Base URL',
       help: 'Leave empty for Twilio in the USA. Another region: https://api.dublin.ie1.twilio.com. Or a service that speaks Twilio’s API.',
       required: false,
     },
+    callback_secret: {
+      label: 'Second Auth Token',
+      help: 'Receipts are signed with the account’s Auth Token: put it in here when an API key sends, and the new one while you rotate it.',
+      required: false,
+    },
   },
+  options: [
+    {
+      name: 'api_key_sid',
+      label: 'API Key SID',
+      help: 'Only to send with an API key (SK…) in place of the Auth Token; its secret then goes into Auth Token.',
+      type: 'text',
+      required: false,
+    },
+  ],
   problems,
   warnings,
   buildSend,
   readSend,
   buildLookup,
   readLookup,
+  buildCheck,
+  readCheck,
+  signing: 'always',
   verifyCallback,
   readCallback,
-}
+  readInbound,
+} satisfies HttpProvider
 
 function problems(gateway: OpenGateway): FieldError[] {
   const found: FieldError[] = []
@@ -77,11 +113,12 @@ function problems(gateway: OpenGateway): FieldError[] {
   add('account_sid', problemOfAccountSid(gateway.account_sid, isTwilio(gateway)))
   add('auth_token', problemOfAuthToken(gateway.auth_token))
   add('base_url', problemOfBaseUrl(gateway.base_url))
+  add('options', problemOfApiKey(gateway))
   return found
 }
 
 function problemOfFrom(from: string): string | undefined {
-  if (from === '') return 'Put in what the messages come from: a number of yours at Twilio, or a Messaging Service (MG…).'
+  if (from === '') return undefined
   if (SERVICE_SID.test(from) || E164.test(from) || SHORT_CODE.test(from)) return undefined
   if (/^VA[0-9a-f]{30,}$/i.test(from))
     return 'This is the SID of a Verify service, which makes its own codes: put in a number or a Messaging Service (MG…).'
@@ -97,9 +134,9 @@ function problemOfFrom(from: string): string | undefined {
 }
 
 function problemOfAccountSid(sid: string, isTwilioItself: boolean): string | undefined {
-  if (sid === '') return 'Put in the Account SID: it begins with AC and is on the first page of the Twilio console.'
+  if (sid === '') return undefined
   if (/^SK[0-9a-f]{30,}$/i.test(sid))
-    return 'This is the SID of an API key: put in the Account SID (AC…) and the account’s Auth Token instead.'
+    return 'This is the SID of an API key: put the Account SID (AC…) here, and the key into the option api_key_sid.'
   if (SERVICE_SID.test(sid)) return 'This is a Messaging Service: put it into From, and the Account SID (AC…) here.'
   if (/^(?!AC)/i.test(sid) && ANY_SID.test(sid))
     return 'This is the SID of something else: put in the Account SID, which begins with AC.'
@@ -111,10 +148,20 @@ function problemOfAccountSid(sid: string, isTwilioItself: boolean): string | und
 }
 
 function problemOfAuthToken(token: string): string | undefined {
-  if (token === '') return 'Put in the Auth Token: it is beside the Account SID in the Twilio console.'
   if (ANY_SID.test(token)) return `This is a SID (${token.slice(0, 2)}…), not a secret: put in the Auth Token of the account.`
   if (/\s/.test(token)) return 'The Auth Token has spaces or line breaks in it: copy it again.'
   return undefined
+}
+
+function problemOfApiKey(gateway: OpenGateway): string | undefined {
+  const sid = apiKeyOf(gateway)
+  return sid === '' || /^SK[0-9a-fA-F]{32}$/.test(sid)
+    ? undefined
+    : 'An API Key SID is SK and 32 characters from 0-9 and a-f: copy it again from the Twilio console, or leave api_key_sid empty.'
+}
+
+function apiKeyOf(gateway: OpenGateway): string {
+  return typeof gateway.options.api_key_sid === 'string' ? gateway.options.api_key_sid : ''
 }
 
 function problemOfBaseUrl(baseUrl: string): string | undefined {
@@ -137,12 +184,12 @@ function warnings(gateway: OpenGateway): string[] {
     found.push(
       'A sender name cannot reach +1 numbers (USA, Canada, Caribbean); guests cannot reply STOP to it; many countries want it registered first.',
     )
-  if (isTwilio(gateway) && !AUTH_TOKEN.test(gateway.auth_token))
+  if (apiKeyOf(gateway) !== '') {
+    if (gateway.callback_secret === '')
+      found.push('Receipts cannot be checked: Twilio signs them with the account’s Auth Token; put it into Second Auth Token.')
+  } else if (isTwilio(gateway) && !AUTH_TOKEN.test(gateway.auth_token))
     found.push('The Auth Token does not look like one of Twilio’s (32 characters from 0-9 and a-f): send a test message.')
-  const url = URL.parse(gateway.base_url)
-  if (url?.protocol === 'http:' && !isLocalHost(url.hostname))
-    found.push('The base URL is not encrypted: the Auth Token and the codes can be read on the way. Use https.')
-  return found
+  return [...found, ...plainHttpWarning(gateway.base_url)]
 }
 
 function isSenderId(from: string): boolean {
@@ -170,79 +217,52 @@ function buildSend(sms: OutgoingSms, gateway: OpenGateway): HttpRequest {
   }
 }
 
+function accountUrl(gateway: OpenGateway): string {
+  return `${originOf(gateway.base_url, ORIGIN)}/2010-04-01/Accounts/${encodeURIComponent(gateway.account_sid)}`
+}
+
 function messagesUrl(gateway: OpenGateway): string {
-  const base = gateway.base_url === '' ? ORIGIN : gateway.base_url.replace(/\/+$/, '')
-  return `${base}/2010-04-01/Accounts/${encodeURIComponent(gateway.account_sid)}/Messages.json`
+  return `${accountUrl(gateway)}/Messages.json`
 }
 
 function headers(gateway: OpenGateway): Record<string, string> {
-  const credentials = Buffer.from(`${gateway.account_sid}:${gateway.auth_token}`).toString('base64')
-  return { authorization: `Basic ${credentials}`, accept: 'application/json' }
+  const user = apiKeyOf(gateway) || gateway.account_sid
+  return { authorization: basicAuth(user, gateway.auth_token), accept: 'application/json' }
 }
 
 function isCallable(callbackUrl: string): boolean {
-  const url = URL.parse(callbackUrl)
-  return url !== null && !isLocalHost(url.hostname) && !url.hostname.includes('_')
+  return isPublicUrl(callbackUrl) && !URL.parse(callbackUrl)?.hostname.includes('_')
 }
 
 function readSend(answer: HttpAnswer): SendOutcome {
   const body = readObject(answer.body)
   if (answer.status >= 200 && answer.status < 300) {
     const sid = body?.sid
-    if (typeof sid !== 'string' || !MESSAGE_ID.test(sid))
-      return {
-        outcome: 'unknown',
-        code: 'no_sid',
-        message: 'Twilio’s answer has no message SID: see the message log in its console.',
-      }
+    if (typeof sid !== 'string' || !MESSAGE_ID.test(sid)) return unknownSuccess('Twilio', 'no_sid')
     if (body?.status === 'failed' || body?.status === 'undelivered')
-      return refusal(readCode(body.error_code) || `status_${body.status}`, 'route', '')
-    return { outcome: 'accepted', providerMessageId: sid }
-  }
-  const httpCode = `http_${answer.status}`
-  if (answer.status >= 500 || answer.status === 408)
+      return refuse(readTwilioCode(body.error_code) || `status_${body.status}`, 'route', '')
+    const segments = Number(body?.num_segments)
+    const price = readPrice(String(body?.price ?? '').replace(/^-/, ''), body?.price_unit)
     return {
-      outcome: 'unknown',
-      code: httpCode,
-      message: `Twilio answered ${answer.status}: it may have taken the message all the same.`,
+      outcome: 'accepted',
+      providerMessageId: sid,
+      // A Messaging Service says 0 until it has chosen a sender.
+      ...(segments > 0 && { segments }),
+      ...(price && { price }),
     }
-  const code = readCode(body?.code)
-  const detail = typeof body?.message === 'string' ? withoutDigits(body.message) : ''
-  const outcome = refusal(code || httpCode, classOfStatus(answer.status), detail)
-  const retryAfterS = readRetryAfter(answer)
-  return outcome.outcome === 'throttled' && retryAfterS !== undefined ? { ...outcome, retryAfterS } : outcome
+  }
+  if (mayHaveBeenTaken(answer)) return unknownStatus('Twilio', answer)
+  const code = readTwilioCode(body?.code)
+  return refuse(
+    code || `http_${answer.status}`,
+    classOfStatus(answer.status),
+    withoutDigits(body?.message),
+    readRetryAfter(answer),
+  )
 }
 
-/**
- * For a code that the table does not know. What a 400 means is open, so it blames neither the guest (who would be told
- * that the number is wrong) nor the whole gateway: this message does not go this way, another gateway may take it.
- */
-function classOfStatus(status: number): TwilioErrorClass {
-  switch (status) {
-    case 400:
-    case 422:
-      return 'route'
-    case 413:
-      return 'content'
-    case 429:
-      return 'throttled'
-    default:
-      return 'configuration'
-  }
-}
-
-function refusal(code: string, fallback: TwilioErrorClass, detail: string): SendOutcome {
-  const known = TWILIO_ERRORS.get(code)
-  const by = known?.class ?? fallback
-  const message = known?.hint ?? unknownHint(code, detail)
-  switch (by) {
-    case 'throttled':
-      return { outcome: 'throttled', retryAfterS: known?.retryAfterS, code, message }
-    case 'unavailable':
-      return { outcome: 'unavailable', code, message }
-    default:
-      return { outcome: 'rejected', by, code, message }
-  }
+function refuse(code: string, fallback: ErrorClass, detail: string, retryAfterS?: number): SendOutcome {
+  return refusal(TWILIO_ERRORS.get(code), { code, fallback, unknownHint: unknownHint(code, detail), retryAfterS })
 }
 
 function unknownHint(code: string, detail: string): string {
@@ -251,33 +271,8 @@ function unknownHint(code: string, detail: string): string {
   return `Twilio refused the request (${code}): check the Account SID, the Auth Token and the base URL.`
 }
 
-/** Twilio's sentences quote the request: no number and no code of the guest's goes further. */
-function withoutDigits(text: string): string {
-  return text.slice(0, 200).replace(/\+?\d{4,}/g, '…')
-}
-
-function readRetryAfter(answer: HttpAnswer): number | undefined {
-  const value = answer.headers['retry-after'] ?? ''
-  // A date is measured against the server's own clock (RFC 9110, section 10.2.3).
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.parse(answer.headers.date ?? '')) / 1000
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(Math.ceil(seconds), 1), RETRY_AFTER_MAX_S)
-}
-
-function readCode(value: unknown): string {
+function readTwilioCode(value: unknown): string {
   return typeof value === 'number' || (typeof value === 'string' && /^\d{1,6}$/.test(value)) ? String(value) : ''
-}
-
-function readObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Twilio's DateSent filter would leave out what is still queued, and Create has no idempotency key: so all recent ones to the number. */
@@ -308,20 +303,53 @@ function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date): LookupOu
   return { outcome: isWholeList && !isUncertain ? 'not_found' : 'cannot_tell' }
 }
 
+/** https://www.twilio.com/docs/iam/api/account: needs nothing but the credentials. */
+function buildCheck(gateway: OpenGateway): HttpRequest {
+  return { method: 'GET', url: `${accountUrl(gateway)}.json`, headers: headers(gateway) }
+}
+
+function readCheck(answer: HttpAnswer): CheckOutcome {
+  const body = readObject(answer.body)
+  if (answer.status === 200 && typeof body?.status === 'string') {
+    if (body.status !== 'active')
+      return {
+        outcome: 'refused',
+        code: `account_${body.status}`,
+        message: `The credentials are right, but the Twilio account is ${withoutDigits(body.status)}: see the Twilio console.`,
+      }
+    return {
+      outcome: 'ok',
+      message:
+        body.type === 'Trial'
+          ? 'The credentials are right. This is a trial account: it sends only to numbers verified in the Twilio console.'
+          : 'The credentials are right and the account is active.',
+    }
+  }
+  const code = readTwilioCode(body?.code) || `http_${answer.status}`
+  if (mayHaveBeenTaken(answer) || answer.status === 429 || answer.status < 400)
+    return { outcome: 'cannot_tell', code, message: `Twilio answered ${answer.status}: try again in a moment.` }
+  // Test credentials may do nothing but pretend to send. https://www.twilio.com/docs/iam/test-credentials
+  const known = TWILIO_ERRORS.get(code) ?? (answer.status === 403 ? TWILIO_ERRORS.get('20008') : undefined)
+  return { outcome: 'refused', code, message: known?.hint ?? unknownHint(code, withoutDigits(body?.message)) }
+}
+
 /** https://www.twilio.com/docs/usage/webhooks/webhooks-security */
 function verifyCallback(callback: Callback, gateway: OpenGateway): boolean {
   const signature = callback.headers['x-twilio-signature'] ?? ''
-  if (gateway.auth_token === '' || signature === '') return false
+  const tokens = [gateway.auth_token, gateway.callback_secret].filter(token => token !== '')
+  if (signature === '') return false
   const bodyHash = URL.parse(callback.url)?.searchParams.get('bodySHA256')
   if (bodyHash && !isSame(bodyHash, createHash('sha256').update(callback.body).digest('hex'))) return false
   const signed = bodyHash || callback.method === 'GET' ? '' : canonicalForm(callback.body)
   // Twilio signs some URLs without the port they were given with, and some with the port they left out.
   return urlsAsSigned(callback.url).some(url =>
-    isSame(
-      signature,
-      createHmac('sha1', gateway.auth_token)
-        .update(url + signed)
-        .digest('base64'),
+    tokens.some(token =>
+      isSame(
+        signature,
+        createHmac('sha1', token)
+          .update(url + signed)
+          .digest('base64'),
+      ),
     ),
   )
 }
@@ -346,11 +374,6 @@ function urlsAsSigned(url: string): string[] {
   return [start + rest, start + (port ?? (start.startsWith('https') ? ':443' : ':80')) + rest]
 }
 
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 /** `sent` can be Twilio's last word, where the carrier gives no receipts. https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
 const RECEIPT_STATUSES = new Map<string, ReceiptStatus>([
   ['accepted', 'accepted'],
@@ -371,7 +394,7 @@ function readCallback(callback: Callback): Receipt[] {
   const providerStatus = form.get('MessageStatus') ?? form.get('SmsStatus') ?? ''
   const status = RECEIPT_STATUSES.get(providerStatus)
   if (!status || !MESSAGE_ID.test(providerMessageId)) return []
-  const errorCode = readCode(form.get('ErrorCode'))
+  const errorCode = readTwilioCode(form.get('ErrorCode'))
   const known = TWILIO_ERRORS.get(errorCode)
   return [
     {
@@ -381,6 +404,14 @@ function readCallback(callback: Callback): Receipt[] {
       errorCode,
       errorMessage: known?.hint ?? (errorCode && unknownHint(errorCode, '')),
       errorClass: known?.class ?? '',
+      ...(known?.isOptOut && { isOptOut: true }),
     },
   ]
+}
+
+/** https://www.twilio.com/docs/messaging/guides/webhook-request */
+function readInbound(callback: Callback): InboundSms[] {
+  const form = new URLSearchParams(callback.body)
+  const [from, to, text] = [form.get('From') ?? '', form.get('To') ?? '', form.get('Body') ?? '']
+  return E164.test(from) ? [{ from, to, text }] : []
 }
