@@ -10,6 +10,7 @@ import { findPostmaster, startNode } from './processes.ts'
 import { validationsApi } from './targets.ts'
 
 const API_KEY = 'bench-0123456789abcdef0123456789abcdef'
+const AUTHORIZATION = { authorization: `Bearer ${API_KEY}` }
 const READY_TIMEOUT_MS = 60_000
 const READY_POLL_MS = 5
 const MAIN = join(import.meta.dirname, '../src/main.ts')
@@ -26,6 +27,9 @@ export interface Gatehouse {
   pids(): number[]
   /** How to reach the database in the box, another of its databases too. */
   database(name?: string): pg.ClientConfig
+  /** Creates a record over the API and answers its id. */
+  create(resource: string, record: object): Promise<string>
+  change(resource: string, id: string, changes: object): Promise<void>
   /** Creates a gateway to the fake provider and a portal that uses it, over the API. */
   setUp(twilioOrigin: string): Promise<Target>
   stop(): Promise<void>
@@ -52,6 +56,7 @@ export async function startGatehouse(dataDir: string, nodeArgs: string[] = []): 
     return { host: found.host, port: found.port, user: 'gatehouse', database: name }
   }
 
+  const create = (resource: string, record: object) => ask(origin, 'POST', resource, record)
   return {
     origin,
     dataDir,
@@ -59,23 +64,19 @@ export async function startGatehouse(dataDir: string, nodeArgs: string[] = []): 
     pid: server.pid,
     pids: () => [server.pid, ...[findPostmaster(dataDir)?.pid ?? []].flat()],
     database,
-    setUp: twilioOrigin => setUp(origin, twilioOrigin),
+    create,
+    async change(resource, id, changes) {
+      await ask(origin, 'PATCH', `${resource}/${id}`, changes)
+    },
+    setUp: twilioOrigin => setUp({ origin, create }, twilioOrigin),
     stop: () => server.stop(),
   }
 }
 
-async function setUp(origin: string, twilioOrigin: string): Promise<Target> {
-  const authorization = { authorization: `Bearer ${API_KEY}` }
-  const connection = connectTo(origin)
-  async function create(resource: string, record: object): Promise<string> {
-    const headers = { ...authorization, 'content-type': 'application/json' }
-    const answer = await connection.post(`/api/v1/${resource}`, headers, JSON.stringify(record))
-    if (answer.status !== 201) throw new Error(`POST ${resource} answered ${answer.status}: ${answer.text}`)
-    return (JSON.parse(answer.text) as { id: string }).id
-  }
+async function setUp(gatehouse: Pick<Gatehouse, 'origin' | 'create'>, twilioOrigin: string): Promise<Target> {
   // A data folder that was used before has such records already.
   const unique = Date.now()
-  const gatewayId = await create('sms_gateways', {
+  const gatewayId = await gatehouse.create('sms_gateways', {
     name: `Fake Twilio ${unique}`,
     provider: 'twilio',
     from: FROM,
@@ -83,18 +84,28 @@ async function setUp(origin: string, twilioOrigin: string): Promise<Target> {
     auth_token: AUTH_TOKEN,
     base_url: twilioOrigin,
   })
-  const portalId = await create('splash_portals', {
+  const portalId = await gatehouse.create('splash_portals', {
     name: `Bench ${unique}`,
     slug: `bench-${unique}`,
     password_reset_method: 'none',
     default_country: 'GB',
     sms_gateway_ids: [gatewayId],
   })
-  await connection.close()
-  return validationsApi('Gatehouse', origin, authorization, portalId)
+  return validationsApi('Gatehouse', gatehouse.origin, AUTHORIZATION, portalId)
 }
 
-async function readyAt(origin: string): Promise<void> {
+async function ask(origin: string, method: string, path: string, record: object): Promise<string> {
+  const answer = await fetch(`${origin}/api/v1/${path}`, {
+    method,
+    headers: { ...AUTHORIZATION, 'content-type': 'application/json' },
+    body: JSON.stringify(record),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
+  return (JSON.parse(text) as { id: string }).id
+}
+
+export async function readyAt(origin: string): Promise<void> {
   const deadline = performance.now() + READY_TIMEOUT_MS
   const connection = connectTo(origin)
   try {
@@ -112,7 +123,7 @@ async function readyAt(origin: string): Promise<void> {
   throw new Error(`Gatehouse was not ready within ${READY_TIMEOUT_MS / 1000} s`)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -8,7 +8,20 @@ import { describeMachine, describeVersions, postgresVersion, printGoals, type Re
 
 /** However long the measurements asked for would take. */
 const RUN_MAX_MS = 120 * 60_000
-const NEEDS_GATEHOUSE = ['statements', 'start', 'receipt', 'flows', 'open', 'delay', 'memory', 'peers', 'grown', 'plans'] as const
+const NEEDS_GATEHOUSE = [
+  'statements',
+  'start',
+  'receipt',
+  'flows',
+  'open',
+  'delay',
+  'outbox',
+  'failover',
+  'memory',
+  'peers',
+  'grown',
+  'plans',
+] as const
 
 async function run(options: Options): Promise<void> {
   const machine = describeMachine()
@@ -32,6 +45,8 @@ async function run(options: Options): Promise<void> {
     if (wanted('flows')) await parts.flows(bench, running)
     if (wanted('open')) await parts.open(bench, running)
     if (wanted('delay')) await parts.delay(bench, running)
+    if (wanted('outbox')) await parts.outbox(bench, running)
+    if (wanted('failover')) await parts.failover(bench, running)
     if (wanted('memory') && wanted('flows')) await parts.rest(bench, running, 'after the load')
     if (wanted('statements')) await parts.statements(bench, running)
     if (wanted('peers')) await parts.peers(bench, running)

@@ -10,6 +10,8 @@ const PARTS = [
   'flows',
   'open',
   'delay',
+  'outbox',
+  'failover',
   'memory',
   'peers',
   'grown',
@@ -32,6 +34,8 @@ export interface Options {
   grown: number
   /** How long the fake provider takes to answer in part `delay`. */
   providerDelayMs: number
+  /** Messages of part `outbox`. */
+  outbox: number
   /** Record a CPU profile of the server into this folder. */
   prof: string | undefined
   keep: boolean
@@ -50,6 +54,7 @@ const HELP = `npm run bench -- [options]
   --concurrency A,B    guests at a time (1,16,64)
   --rate N             arrivals a second of the open loop (200)
   --provider-delay N   milliseconds the provider takes in part delay (100)
+  --outbox N           messages that wait in part outbox (20000)
   --keep               leave the data folder behind
 `
 
@@ -69,6 +74,7 @@ export function readOptions(argv: string[]): Options | undefined {
       concurrency: { type: 'string', default: '1,16,64' },
       rate: { type: 'string', default: '200' },
       'provider-delay': { type: 'string', default: '100' },
+      outbox: { type: 'string', default: '20000' },
       keep: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -90,6 +96,7 @@ export function readOptions(argv: string[]): Options | undefined {
     rate: readNumber('--rate', values.rate, 1, 10_000),
     grown: readNumber('--grown', values.grown ?? '1000000', 1, 100_000_000),
     providerDelayMs: readNumber('--provider-delay', values['provider-delay'], 0, 5_000),
+    outbox: readNumber('--outbox', values.outbox, 1000, 1_000_000),
     prof: values.prof === '' ? 'bench-prof' : values.prof,
     keep: values.keep,
   }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { drainOutbox, measureFailOver } from './delivery.ts'
 import { ACCOUNT_SID, AUTH_TOKEN, type FakeTwilio, FROM } from './fake-twilio.ts'
 import { createDatabase, measureStatements } from './floor.ts'
 import { type Gatehouse, startGatehouse } from './gatehouse.ts'
@@ -17,6 +18,7 @@ const SETTLE_MS = 5_000
 /** Between two flows of the idle measurement: long enough for everything to go to sleep. */
 const IDLE_PAUSE_MS = 15
 const LOADED = 64
+const OUTBOX_CONCURRENCY = 400
 
 /** One run: what was asked for, and what has been found so far. */
 export interface Bench {
@@ -188,6 +190,46 @@ export async function delay({ options, fake, results }: Bench, running: Running)
   } finally {
     fake.delayMs = 0
   }
+}
+
+/** Messages that wait already, through one gateway; and whether the server grows with them. */
+export async function outbox({ options, fake, results, goals }: Bench, { gatehouse }: Running): Promise<void> {
+  const run = { count: options.outbox, providerMs: options.providerDelayMs, concurrency: OUTBOX_CONCURRENCY }
+  const figures = await drainOutbox(gatehouse, fake, run)
+  results.outbox = figures
+  goals.push({
+    goal: `2,000 messages/s through one gateway that answers in ${run.providerMs} ms`,
+    measured: figures.per_s,
+    unit: '/s',
+    met: figures.per_s >= 2000,
+  })
+  printTable(
+    `Outbox: ${whole(run.count)} queued messages, ${run.concurrency} requests at once`,
+    ['', ''],
+    [
+      ['messages/s', whole(figures.per_s)],
+      ['server, MB, as they left', figures.server_mb.join(' ')],
+    ],
+  )
+}
+
+/** The first of two gateways is away. */
+export async function failover({ options, fake, results, goals }: Bench, { gatehouse }: Running): Promise<void> {
+  const figures = await measureFailOver(gatehouse, fake, options.rounds)
+  results.failover = figures
+  const slowest = Math.max(...figures.refused_ms, ...figures.silent_ms)
+  goals.push({ goal: 'fail-over under 2 s, breaker closed', measured: slowest, unit: 'ms', met: slowest < 2000 })
+  const open = Math.max(...figures.open_ms)
+  goals.push({ goal: 'fail-over under 100 ms, breaker open', measured: open, unit: 'ms', met: open < 100 })
+  printTable(
+    'Fail-over: POST to the second provider’s receipt, slowest',
+    ['the first gateway', 'ms'],
+    [
+      ['refuses the connection', ms(Math.max(...figures.refused_ms))],
+      ['says nothing to a connection', ms(Math.max(...figures.silent_ms))],
+      ['is left alone (breaker open)', ms(open)],
+    ],
+  )
 }
 
 /** better-auth beside it, in turns: on the same PostgreSQL, with the same fake, through the same HTTP stack. */

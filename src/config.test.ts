@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Resolver } from 'node:dns'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -26,6 +27,7 @@ test('with nothing set it is the configuration of the first minute', () => {
   assert.equal(config.secretKey, undefined)
   assert.match(config.dataDir, /^\/.*\/data$/)
   assert.deepEqual(config.trustedProxies, [])
+  assert.deepEqual(config.dnsServers, [])
   assert.equal(config.seed, 'demo')
   assert.equal(config.testClock, false)
 })
@@ -115,4 +117,13 @@ test('a clock that can be moved is refused in production', () => {
 test('trusted proxies are addresses or CIDRs of both families', () => {
   const { trustedProxies } = readConfig({ GATEHOUSE_TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7,::1 ,2001:db8::/32' })
   assert.deepEqual(trustedProxies, ['10.0.0.0/8', '192.0.2.7/32', '::1/128', '2001:db8::/32'])
+})
+
+test('takes resolvers as addresses with or without a port, and nothing else', () => {
+  const { dnsServers } = readConfig({ GATEHOUSE_DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353,2620:fe::fe,[::1]:53' })
+  assert.deepEqual(dnsServers, ['9.9.9.9', '127.0.0.1:5353', '2620:fe::fe', '[::1]:53'])
+  // What it takes the resolver takes too.
+  assert.doesNotThrow(() => new Resolver().setServers(dnsServers))
+  for (const wrong of ['dns.example', '9.9.9', '9.9.9.9:0', '9.9.9.9:70000', '[9.9.9.9', '9.9.9.9:x', '1.1.1.1 2.2.2.2'])
+    assert.match(problemsOf({ GATEHOUSE_DNS_SERVERS: wrong }).join(), /^GATEHOUSE_DNS_SERVERS must be IP addresses/, wrong)
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -20,6 +21,10 @@ export interface Config {
   adminLogin: string | undefined
   adminPassword: string | undefined
   trustedProxies: string[]
+  /** Resolvers as `address` or `address:port`; empty: the system's. */
+  dnsServers: string[]
+  /** Undefined: returned mail is not listened for. */
+  bounceListen: { protocol: 'smtp' | 'lmtp'; host: string; port: number } | undefined
   seed: 'demo' | 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   testClock: boolean
@@ -45,6 +50,19 @@ interface Option {
 const text = z.string().min(1, 'must not be empty')
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform(value => value === 'on')
 const cidr = z.union([z.cidrv4(), z.cidrv6(), z.ipv4().transform(ip => `${ip}/32`), z.ipv6().transform(ip => `${ip}/128`)])
+
+/** An address, or an address and a port; with a port an IPv6 address stands in brackets. */
+function isDnsServer(text: string): boolean {
+  const [, bracketed, plain, port] = /^(?:\[(.+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? []
+  return isIP(text) > 0 || (isIP(bracketed ?? plain ?? '') > 0 && Number(port ?? 53) <= 65_535 && Number(port ?? 53) > 0)
+}
+
+const commaSeparated = z.string().transform(value =>
+  value
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean),
+)
 
 export const OPTIONS = {
   HOST: { help: 'address it listens on', default: '127.0.0.1', schema: text },
@@ -98,15 +116,30 @@ export const OPTIONS = {
   TRUSTED_PROXIES: {
     help: 'comma-separated addresses or CIDRs whose forwarded headers count',
     default: '',
-    schema: z
-      .string()
-      .transform(value =>
-        value
-          .split(',')
-          .map(part => part.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(cidr, 'must be addresses or CIDRs separated by commas, for example 10.0.0.0/8')),
+    schema: commaSeparated.pipe(z.array(cidr, 'must be addresses or CIDRs separated by commas, for example 10.0.0.0/8')),
+  },
+  DNS_SERVERS: {
+    help: 'comma-separated resolvers (address or address:port) that are asked whether carriers still take mail; default: the system’s',
+    default: '',
+    schema: commaSeparated.refine(
+      servers => servers.every(isDnsServer),
+      'must be IP addresses separated by commas, each with :port if need be, for example 9.9.9.9,[2620:fe::fe]:53',
+    ),
+  },
+  BOUNCE_LISTEN: {
+    help: 'where it takes returned mail from your mail server: 127.0.0.1:2525, or lmtp://127.0.0.1:2424',
+    schema: z.string().transform((value, issue) => {
+      const url = URL.parse(/^(?:smtp|lmtp):\/\//.test(value) ? value : `smtp://${value}`)
+      const isPlace = url && !url.username && !url.search && !url.hash && ['', '/'].includes(url.pathname)
+      if (isPlace && url.hostname !== '' && url.port !== '')
+        return {
+          protocol: url.protocol === 'lmtp:' ? ('lmtp' as const) : ('smtp' as const),
+          host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+          port: Number(url.port),
+        }
+      issue.addIssue({ code: 'custom', message: 'must be an address and a port such as 127.0.0.1:2525 or lmtp://127.0.0.1:2424' })
+      return z.NEVER
+    }),
   },
   SEED: {
     help: 'what an empty database is filled with: demo or none',
@@ -170,6 +203,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     adminLogin: read('ADMIN_LOGIN'),
     adminPassword: read('ADMIN_PASSWORD'),
     trustedProxies: read('TRUSTED_PROXIES'),
+    dnsServers: read('DNS_SERVERS'),
+    bounceListen: read('BOUNCE_LISTEN'),
     seed: read('SEED'),
     logLevel: read('LOG_LEVEL'),
     testClock: read('TEST_CLOCK'),

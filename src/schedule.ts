@@ -1,7 +1,10 @@
 import { PgBoss } from 'pg-boss'
 import type { Context } from './context.ts'
+import { refreshCarriers, tellCarriers } from './email/carrier-health.ts'
 import { aliveCarriers } from './email/carriers.ts'
+import { syncCarrierFacts } from './email/sync-carrier-facts.ts'
 import { addSeconds } from './lib/clock.ts'
+import { rollUpStatistics } from './statistics/rollup.ts'
 
 const DAY_S = 86_400
 
@@ -13,6 +16,7 @@ export const RETENTION_DAYS = {
   validations: 30,
   messages: 90,
   contactBudgets: 90,
+  statistics: 1100,
 } as const
 
 /** Rows deleted in one statement, so that a purge never holds many locks. */
@@ -26,14 +30,28 @@ export async function startSchedule(ctx: Context): Promise<{ stop(): Promise<voi
   })
   boss.on('error', error => ctx.log.warn({ err: error }, 'the schedule met an error'))
   await boss.start()
-  const jobs = { purge: () => purge(ctx), 'carriers-check': () => checkCarriers(ctx) }
-  const crons = { purge: '17 * * * *', 'carriers-check': '5 0 * * *' }
-  for (const name of ['purge', 'carriers-check'] as const) {
+  const jobs = {
+    purge: () => purge(ctx),
+    'carriers-check': () => checkCarriers(ctx),
+    'carriers-refresh': () => refreshCarriers(ctx),
+    statistics: async () => void (await rollUpStatistics(ctx)),
+  }
+  const crons = {
+    purge: '17 * * * *',
+    'carriers-check': '5 0 * * *',
+    'carriers-refresh': '*/10 * * * *',
+    statistics: '4-59/10 * * * *',
+  }
+  for (const name of ['purge', 'carriers-check', 'carriers-refresh', 'statistics'] as const) {
     await boss.createQueue(name)
     await boss.work(name, { pollingIntervalSeconds: 30 }, jobs[name])
     await boss.schedule(name, crons[name])
   }
   await checkCarriers(ctx)
+  // Asked for when it is read, so that every node tells what holds then.
+  Object.assign(ctx.metrics.carriersAlive, {
+    collect: () => ctx.metrics.carriersAlive.set(aliveCarriers(ctx.catalogue.now, ctx.clock.now()).length),
+  })
   return { stop: () => boss.stop({ graceful: true, close: false }) }
 }
 
@@ -54,6 +72,8 @@ export async function purge(ctx: Context): Promise<void> {
     simulator_messages: await purgeTable(ctx, 'simulator_messages', 'id', 'at < $1', before(RETENTION_DAYS.simulatorMessages)),
     validations: await purgeTable(ctx, 'validations', 'id', 'created_at < $1', before(RETENTION_DAYS.validations)),
     messages: await purgeTable(ctx, 'messages', 'id', 'created_at < $1', before(RETENTION_DAYS.messages)),
+    message_stats: await purgeTable(ctx, 'message_stats', 'hour', 'hour < $1', before(RETENTION_DAYS.statistics)),
+    message_stats_hours: await purgeTable(ctx, 'message_stats_hours', 'hour', 'hour < $1', before(RETENTION_DAYS.statistics)),
     contact_budgets: await purgeTable(ctx, 'contact_budgets', 'key', 'touched_at < $1', before(RETENTION_DAYS.contactBudgets)),
   }
   ctx.log.info({ purged }, 'purged what has outlived its retention')
@@ -71,14 +91,12 @@ async function purgeTable(ctx: Context, table: string, key: string, condition: s
   }
 }
 
-/** Tells the operator when free SMS has lost its last carrier. */
-async function checkCarriers(ctx: Context): Promise<void> {
+/** Takes up what this version knows of carriers, and tells the operator which do not deliver. */
+export async function checkCarriers(ctx: Context): Promise<void> {
+  const facts = await ctx.db.transaction(trx =>
+    syncCarrierFacts((text, values) => ctx.db.run({ name: '', text }, values, trx), ctx.clock.now()),
+  )
+  if (facts.added + facts.changed > 0) ctx.log.info({ facts }, 'took up what this version knows of carriers')
   await ctx.catalogue.reload()
-  const alive = aliveCarriers(ctx.catalogue.now, ctx.clock.now()).length
-  ctx.metrics.carriersAlive.set(alive)
-  const offered = [...ctx.catalogue.now.accountGroups.values()].some(group => group.name === 'SMS')
-  if (offered && alive === 0)
-    ctx.log.warn(
-      'free SMS is switched on by the account group SMS, but no carrier is alive: the portals do not offer it; see the carriers and what they offer instead',
-    )
+  tellCarriers(ctx)
 }

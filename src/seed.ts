@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { CARRIERS } from './email/carriers.ts'
+import { syncCarrierFacts } from './email/sync-carrier-facts.ts'
 import { uuidv7 } from './lib/random.ts'
 
 /** Advisory lock: of nodes that start at once on an empty database one seeds it. */
@@ -25,7 +25,9 @@ export async function seedDemo(client: pg.ClientBase, now: Date): Promise<boolea
   await client.query('begin')
   try {
     await client.query('select pg_advisory_xact_lock($1)', [SEED_LOCK])
-    const isEmpty = OPERATOR_TABLES.map(table => `not exists (select from ${table})`).join(' and ')
+    // Built-in carriers are not the operator's.
+    const own = (table: string) => (table === 'carriers' ? 'carriers where fact_key is null' : table)
+    const isEmpty = OPERATOR_TABLES.map(table => `not exists (select from ${own(table)})`).join(' and ')
     const { rows } = await client.query<{ empty: boolean }>(`select ${isEmpty} as empty`)
     const seeded = rows[0]?.empty === true
     if (seeded) await insertDemo(client, now)
@@ -117,6 +119,5 @@ async function insertDemo(client: pg.ClientBase, now: Date): Promise<void> {
     await client.query('insert into splash_portal_usage_plans values ($1, $2, $3)', [portal, plan, position])
   }
 
-  for (const { name, country, address_template, status, sunset_on, last_verified_on, sources, note } of CARRIERS)
-    await insert('carriers', { name, country, address_template, status, sunset_on, last_verified_on, sources, note })
+  await syncCarrierFacts(async (text, values) => (await client.query(text, values)).rows, now)
 }

@@ -61,8 +61,8 @@ const ALLOWED: Record<string, string[]> = {
   simulator: [...EVERYWHERE, 'http'],
   network: [...EVERYWHERE, ...RECORDS, 'http'],
   portal: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http'],
-  api: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http', 'simulator'],
-  'schedule.ts': [...EVERYWHERE, ...RECORDS, ...CORE, 'simulator'],
+  api: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http', 'simulator', 'statistics'],
+  'schedule.ts': [...EVERYWHERE, ...RECORDS, ...CORE, 'simulator', 'statistics'],
 }
 /** These wire the parts together. */
 const WIRING = ['app.ts', 'main.ts', 'commands']

@@ -154,6 +154,7 @@ export async function createTestConfig(overrides: Partial<Config> = {}): Promise
   const port = overrides.port ?? (await freePort())
   return {
     ...readConfig({}),
+    dnsServers: ['127.0.0.1:1'],
     port,
     publicUrl: `http://127.0.0.1:${port}`,
     secretKey: TEST_SECRET_KEY,

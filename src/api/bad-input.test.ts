@@ -43,13 +43,19 @@ async function everything(): Promise<string> {
 await app.api('POST', '/accounts', { login: 'existing', phone: '+15555550100' })
 await app.api('POST', '/administrators', { login: 'existing', password: 'correct horse battery' })
 await app.api('POST', '/api_keys', { name: 'existing' })
+await app.api('POST', '/sms_prices', {
+  sms_gateway_id: (await app.api('GET', '/sms_gateways')).body.data[0].id,
+  country: 'US',
+  price: '0.01',
+})
+await app.api('POST', '/suppressions', { channel: 'email', contact: 'gone@example.com' })
 await app.api('POST', '/validations', { channel: 'sms', to: '+15555550100' })
 
 /** Every operation that takes a body: where, what it takes, and a body that it would take. */
 const operations = await Promise.all(
   Object.entries(document.paths).flatMap(([template, methods]) =>
     Object.entries(methods)
-      .filter(([, operation]) => operation.requestBody)
+      .filter(([, operation]) => operation.requestBody?.content['application/json'])
       .map(async ([method, operation]) => {
         const resource = template.split('/')[1] ?? ''
         const [row] = template.includes('{id}')

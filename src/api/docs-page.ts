@@ -77,7 +77,7 @@ function renderBasics(publicUrl: string) {
 }
 
 function renderOperation(operation: Operation, book: Book, publicUrl: string) {
-  const { method, path, summary, description, query, body, answer } = operation
+  const { method, path, summary, description, query, body, csvBody, answer } = operation
   return html`<article id="${operation.id}">
 <h3>${summary}</h3>
 <p class="route"><span class="method">${method}</span> <code>${path}</code></p>
@@ -88,9 +88,15 @@ ${
   html`<details><summary>Body</summary>${renderSchema(body.schema.name, book, true)}</details>
 <pre><code>${curlOf(operation, publicUrl)}</code></pre>`
 }
+${
+  csvBody !== undefined &&
+  html`<details><summary>Body (text/csv)</summary><pre><code>${csvBody}</code></pre></details>
+<pre><code>${curlOf(operation, publicUrl)}</code></pre>`
+}
 <details><summary>${answer.status}: ${answer.description}</summary>
 ${answer.schema && renderSchema(answer.schema.name, book)}
 ${answer.example !== undefined && html`<pre><code>${JSON.stringify(answer.example, null, 2)}</code></pre>`}
+${answer.csv !== undefined && html`<p>As <code>text/csv</code>:</p><pre><code>${answer.csv}</code></pre>`}
 </details>
 <p><small>Refusals: ${[...refusalsOf(operation).values()].flat().map(code => html`<a href="#error-${code}">${code}</a> `)}</small></p>
 </article>`
@@ -135,11 +141,12 @@ function typeOf(schema: JsonSchema): string {
   return `${schema.type ?? 'any'}${format}${limit}`
 }
 
-function curlOf({ method, path, body }: Operation, publicUrl: string): string {
+function curlOf({ method, path, body, csvBody }: Operation, publicUrl: string): string {
+  const type = csvBody === undefined ? 'application/json' : 'text/csv'
   return [
     `curl ${method === 'POST' ? '' : `-X ${method} `}${publicUrl}/api/v1${path.replace('{id}', '$ID')} \\`,
-    '  -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\',
-    `  -d '${JSON.stringify(body?.example)}'`,
+    `  -H "Authorization: Bearer $KEY" -H "Content-Type: ${type}" \\`,
+    csvBody === undefined ? `  -d '${JSON.stringify(body?.example)}'` : '  --data-binary @FILE',
   ].join('\n')
 }
 

@@ -15,7 +15,18 @@ const VALUE_LENGTH_MAX = 500
 const VALUES_MAX = 500
 
 /** How a column is filtered. A list of texts: one of these. `contact`: a number or an address, however it is written. */
-type ColumnKind = 'text' | 'contact' | 'login' | 'id' | 'ids' | 'integer' | 'boolean' | 'time' | 'date' | readonly string[]
+type ColumnKind =
+  | 'text'
+  | 'contact'
+  | 'login'
+  | 'id'
+  | 'ids'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'time'
+  | 'date'
+  | readonly string[]
 
 /** What a list can be filtered, sorted and searched by. */
 export interface Listing {
@@ -49,6 +60,11 @@ const READERS: Record<string, { type: string; read: (value: string) => unknown; 
     type: 'int8',
     read: value => (/^-?\d{1,15}$/.test(value) ? Number(value) : undefined),
     wanted: 'a whole number',
+  },
+  decimal: {
+    type: 'numeric',
+    read: value => (/^\d{1,12}(\.\d{1,12})?$/.test(value) ? value : undefined),
+    wanted: 'a decimal number such as 0.0079',
   },
   boolean: { type: 'bool', read: value => ({ true: true, false: false })[value], wanted: 'true or false' },
   time: {

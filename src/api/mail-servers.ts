@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { MailServer } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { parseMailbox } from '../email/address.ts'
+import { bounceAddressProblem } from '../email/bounce-address.ts'
+import { openMailServer, passwordContext } from '../email/open-mail-server.ts'
 import { selectMailServers } from '../gateways/mail-server.ts'
 import { invalidFields } from '../http/parse.ts'
+import { bounceHookUrl } from '../messages/email-hooks.ts'
 import { id, integer, line, name, note, secret, stamps, warnings } from './fields.ts'
 import type { Resource } from './resource.ts'
 
@@ -27,8 +30,17 @@ const fields = {
       'Must be an address such as wifi@example.com or Hotel Wi-Fi <wifi@example.com>.',
     )
     .describe('The sender.'),
+  bounce_address: line(254)
+    .refine(
+      text => text === '' || bounceAddressProblem(text) === undefined,
+      'Must be one address such as bounces@example.com, without a + and with at most 21 characters before the @.',
+    )
+    .describe(
+      'Where mail that comes back goes: `bounces@example.com` becomes `bounces+TOKEN@example.com` for each message. Empty: it goes to the sender, and Gatehouse learns nothing of it.',
+    ),
+  position: integer(0, 1_000_000).describe('The order in which they are tried: lower first, then by name. 0 unless said.'),
   note,
-  enabled: z.boolean().describe('The first enabled mail server (by name) sends. True unless said.'),
+  enabled: z.boolean().describe('True unless said.'),
 }
 const update = z
   .strictObject({ ...fields, password: secret(500).describe('Write-only; left out it stays, empty or null clears it.') })
@@ -47,7 +59,11 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     name: z.string(),
     host: z.string(),
     from: z.string(),
+    bounce_address: z.string(),
     note: z.string(),
+    bounce_hook_url: z
+      .string()
+      .describe('Where your mail server can hand in returned mail: POST the whole mail as it is. Its token is a secret.'),
     password: z.null().describe('Never read back.'),
     password_set: z.boolean(),
     warnings,
@@ -66,6 +82,10 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     password: null,
     password_set: true,
     from: 'Hotel Aurora <wifi@example.com>',
+    bounce_address: 'bounces@example.com',
+    bounce_hook_url:
+      'https://wifi.example.com/hooks/email/0199a7a0-5c00-7000-8000-000000000005?t=dTpOR1eMvJdC0xYyX2eBkz4cY0o1QbUu2wq9m7lZr8A',
+    position: 0,
     note: '',
     enabled: true,
     warnings: [],
@@ -87,6 +107,8 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     security: SECURITY,
     username: 'text',
     from: 'text',
+    bounce_address: 'text',
+    position: 'integer',
     note: 'text',
     enabled: 'boolean',
     created_at: 'time',
@@ -106,7 +128,7 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
         ...(!before && { provider }),
         ...columns,
         ...(password !== undefined && {
-          password_encrypted: password ? ctx.keys.encrypt(password, `mail_servers.password:${recordId}`) : null,
+          password_encrypted: password ? ctx.keys.encrypt(password, passwordContext(recordId)) : null,
         }),
       },
     }
@@ -122,6 +144,9 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     password: null,
     password_set: row.password_encrypted !== null,
     from: row.from,
+    bounce_address: row.bounce_address,
+    bounce_hook_url: bounceHookUrl(ctx, row.id),
+    position: row.position,
     note: row.note,
     enabled: row.enabled,
     warnings: serverWarnings(ctx, row),
@@ -134,18 +159,9 @@ function serverWarnings(ctx: Context, row: MailServer): string[] {
   if (row.provider === 'simulator') return ['Mail is shown on the simulator page and reaches no real mailbox.']
   const found: string[] = []
   if (row.username && !row.password_encrypted) found.push('There is a user name but no password: the server will likely refuse.')
-  if (row.password_encrypted && !canOpen(ctx, row))
+  if (!openMailServer(ctx.keys, row))
     found.push('The stored password was encrypted with another GATEHOUSE_SECRET_KEY: put it in again.')
   if (row.security === 'none' && !/^(localhost|127\.|\[?::1)/.test(row.host))
     found.push('The connection is not encrypted: the password and the codes can be read on the way. Use starttls or tls.')
   return found
-}
-
-function canOpen(ctx: Context, row: MailServer): boolean {
-  try {
-    if (row.password_encrypted) ctx.keys.decrypt(row.password_encrypted, `mail_servers.password:${row.id}`)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -46,10 +46,11 @@ const PROBLEM: JsonSchema = {
 
 /** Every error that an operation can answer with, by its status. */
 export function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
+  const hasBody = operation.body ?? operation.csvBody
   const codes: ErrorCode[] = [
-    ...(operation.body ? (['bad_request'] as const) : []),
+    ...(hasBody ? (['bad_request'] as const) : []),
     ...(operation.isOpen ? [] : (['unauthorized'] as const)),
-    ...(operation.body ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
+    ...(hasBody ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
     ...(operation.refusals ?? []),
     'internal',
     'busy',
@@ -139,7 +140,7 @@ const RETRY_AFTER = { 'retry-after': { description: 'Seconds to wait.', schema: 
 const WWW_AUTHENTICATE = { 'www-authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } }
 
 function describeOperation(operation: Operation): Record<string, unknown> {
-  const { body, answer } = operation
+  const { body, csvBody, answer } = operation
   return {
     operationId: operation.id,
     tags: [operation.tag],
@@ -155,17 +156,27 @@ function describeOperation(operation: Operation): Record<string, unknown> {
         content: { 'application/json': { schema: { $ref: schemaRef(body.schema.name) }, example: body.example } },
       },
     }),
+    ...(csvBody !== undefined && { requestBody: { required: true, content: csvContent(csvBody) } }),
     responses: {
       [answer.status]: {
         description: answer.description,
         headers: { ...REQUEST_ID, ...(answer.location && LOCATION) },
-        ...(answer.schema && {
-          content: { 'application/json': { schema: { $ref: schemaRef(answer.schema.name) }, example: answer.example } },
+        ...((answer.schema || answer.csv !== undefined) && {
+          content: {
+            ...(answer.schema && {
+              'application/json': { schema: { $ref: schemaRef(answer.schema.name) }, example: answer.example },
+            }),
+            ...(answer.csv !== undefined && csvContent(answer.csv)),
+          },
         }),
       },
       ...Object.fromEntries([...refusalsOf(operation)].map(([status, codes]) => [status, describeRefusal(status, codes)])),
     },
   }
+}
+
+function csvContent(example: string): Record<string, unknown> {
+  return { 'text/csv': { schema: { type: 'string' }, example } }
 }
 
 function describeRefusal(status: number, codes: ErrorCode[]): Record<string, unknown> {

@@ -30,7 +30,17 @@ export interface Operation {
   description?: string
   query?: Parameter[]
   body?: { schema: NamedSchema; example: unknown; optional?: boolean }
-  answer: { status: 200 | 201 | 204; description: string; schema?: NamedSchema; example?: unknown; location?: boolean }
+  /** An example of the body where that is text/csv. */
+  csvBody?: string
+  answer: {
+    status: 200 | 201 | 204
+    description: string
+    schema?: NamedSchema
+    example?: unknown
+    /** An example of the answer as text/csv: the only form, or beside a schema the one that is asked for by Accept. */
+    csv?: string
+    location?: boolean
+  }
   /** True: it needs no key. */
   isOpen?: boolean
   /** How it may refuse, beyond what every operation of its shape can answer. */

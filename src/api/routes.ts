@@ -15,6 +15,7 @@ import { mailServers } from './mail-servers.ts'
 import { messages } from './messages.ts'
 import { openApiDocument, type Tag } from './openapi.ts'
 import type { Operation } from './operation.ts'
+import { previewOperations } from './preview-message.ts'
 import { priceListOperations } from './price-list.ts'
 import { readOperations, resourceOperations } from './resource.ts'
 import { simulatorOperations } from './simulator-messages.ts'
@@ -41,6 +42,7 @@ export function apiOperations(ctx: Context): Operation[] {
     ...testSmsGatewayOperations(ctx),
     ...resourceOperations(ctx, usagePlans),
     ...resourceOperations(ctx, splashPortals),
+    ...previewOperations(ctx),
     ...resourceOperations(ctx, accountGroups),
     ...resourceOperations(ctx, accounts),
     ...carrierOperations(ctx),

@@ -68,7 +68,7 @@ test('own texts are checked before they are saved, each fault at its place', asy
   for (const [message_templates, field] of [
     [{ en: { code_sms: 'no code here' } }, 'message_templates.en.code_sms'],
     [{ en: { code_sms: `{code} ${'x'.repeat(200)}` } }, 'message_templates.en.code_sms'],
-    [{ en: { code_sms: '{code} 🙂' } }, 'message_templates.en.code_sms'],
+    [{ en: { code_sms: 'Ο κωδικός σας είναι {code}. Λήγει σε {minutes} λεπτά.' } }, 'message_templates.en.code_sms'],
     [{ en: { no_such_text: '{code}' } }, 'message_templates.en.no_such_text'],
     [{ xx: { code_sms: '{code}' } }, 'message_templates.xx'],
   ] as const)
@@ -80,4 +80,49 @@ test('own texts are checked before they are saved, each fault at its place', asy
   const full = { en: { code_sms: `{code} {brand} ${'x'.repeat(85)}` } }
   assert.equal((await change({ message_templates: full, brand_name: 'A' })).status, 200)
   assert.deepEqual((await change({ message_templates: {} })).body.message_templates, {})
+})
+
+test('a text in another script is saved where the portal allows its segments, which cannot be taken back under it', async () => {
+  const templates = { en: { code_sms: 'Ο κωδικός σας για το {brand} είναι {code}. Λήγει σε {minutes} λεπτά.' } }
+  const refused = await change({ message_templates: templates })
+  assertProblem(refused, 422, 'invalid', ['message_templates.en.code_sms'])
+  assert.match(refused.body.errors[0].message, /^It is too long: .* needs 2 segments in UCS-2 .*, and 1 is allowed/)
+  assert.equal((await change({ message_templates: templates, sms_segments_max: 2 })).body.sms_segments_max, 2)
+  assertProblem(await change({ sms_segments_max: 1 }), 422, 'invalid', ['message_templates.en.code_sms'])
+  for (const sms_segments_max of [0, 11, 1.5, '2', null])
+    assertProblem(await change({ sms_segments_max }), 422, 'invalid', ['sms_segments_max'])
+  assert.equal((await change({ message_templates: {}, sms_segments_max: 1 })).body.sms_segments_max, 1)
+})
+
+test('a message is shown as it would be sent, with an unsaved text too, and nothing changes by it', async () => {
+  const preview = (body: object) => api('POST', `/splash_portals/${id}/preview_message`, body)
+  await change({ brand_name: 'Aurora', message_templates: {} })
+  const code = { template: 'code', locale: 'en', channel: 'sms' }
+  assert.deepEqual((await preview(code)).body, {
+    subject: null,
+    text: '123456 is your Aurora code. It expires in 10 min. Do not share it.\n@127.0.0.1 #123456',
+    encoding: 'GSM-7',
+    segments: 1,
+  })
+  assert.deepEqual((await preview({ ...code, text: 'Код: {code}' })).body, {
+    subject: null,
+    text: 'Код: 123456\n@127.0.0.1 #123456',
+    encoding: 'UCS-2',
+    segments: 1,
+  })
+  const email = (await preview({ ...code, channel: 'email', text: '{code}\n\nWelcome to {brand}.' })).body
+  assert.deepEqual(email, {
+    subject: '123456 is your Aurora code',
+    text: '123456\n\nWelcome to Aurora.\n',
+    encoding: null,
+    segments: null,
+  })
+  assert.match((await preview({ ...code, channel: 'email_to_sms', locale: 'de' })).body.text, /^123456 .*Token/)
+  assert.match((await preview({ ...code, template: 'password_changed' })).body.text, /^Aurora: your password was changed/)
+  assertProblem(await preview({ ...code, text: 'no code' }), 422, 'invalid', ['text'])
+  assertProblem(await preview({ ...code, text: `{code}${'я'.repeat(60)}` }), 422, 'invalid', ['text'])
+  assertProblem(await preview({ ...code, locale: 'el' }), 422, 'invalid', ['locale'])
+  assertProblem(await preview({ ...code, template: 'other' }), 422, 'invalid', ['template'])
+  assert.equal((await api('POST', '/splash_portals/0199a7a0-5c00-7000-8000-00000000ffff/preview_message', code)).status, 404)
+  assert.deepEqual((await api('GET', `/splash_portals/${id}`)).body.message_templates, {})
 })

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { PORTAL_GATEWAYS, PORTAL_PLANS } from '../db/links.ts'
+import type { MessageTemplates } from '../db/tables.ts'
 import type { FieldError } from '../errors.ts'
 import { invalidFields } from '../http/parse.ts'
-import { checkTemplates } from '../messages/check-templates.ts'
+import { checkTemplates, type TemplateSite } from '../messages/check-templates.ts'
 import { selectSplashPortals } from '../portals/splash-portal.ts'
 import { canSend, planAvailability } from '../sms/route.ts'
 import { freeSmsProblems } from './account-groups.ts'
-import { country, id, ids, line, lines, name, note, stamps, warnings } from './fields.ts'
+import { country, id, ids, integer, line, lines, name, note, stamps, warnings } from './fields.ts'
 import type { Resource } from './resource.ts'
 import { METHODS } from './usage-plans.ts'
 
@@ -52,6 +53,9 @@ const fields = {
   message_templates: z
     .record(z.string().max(35), z.record(z.string().max(60), z.string().max(5_000)))
     .describe('The operator’s own texts by locale and name, for example {"en": {"code_sms": "{code} is your {brand} code."}}.'),
+  sms_segments_max: integer(1, 10).describe(
+    'Into how many segments a text message may go; each costs. One holds 160 characters, or 70 where a text has letters that GSM-7 lacks (another script); of several each holds 153 or 67. 1 unless said.',
+  ),
   sms_gateway_ids: ids.describe('The gateways for password resets, in fail-over order.'),
   usage_plan_ids: ids.describe('The plans on offer, in the order of their cards.'),
 }
@@ -94,6 +98,7 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     logo_url: '',
     terms: '',
     message_templates: {},
+    sms_segments_max: 1,
     sms_gateway_ids: ['0199a7a0-5c00-7000-8000-000000000004'],
     usage_plan_ids: ['0199a7a0-5c00-7000-8000-000000000002'],
     warnings: [],
@@ -114,6 +119,7 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     password_reset_method: METHODS,
     default_country: 'text',
     brand_name: 'text',
+    sms_segments_max: 'integer',
     sms_gateway_ids: 'ids',
     usage_plan_ids: 'ids',
     created_at: 'time',
@@ -133,8 +139,11 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
   },
   select: selectSplashPortals,
   prepare(ctx, { sms_gateway_ids, usage_plan_ids, message_templates, ...columns }, { before }) {
-    const brand = (columns.brand_name ?? before?.brand_name) || (columns.name ?? before?.name ?? '')
-    const problems = templateProblems(ctx, message_templates ?? before?.message_templates ?? {}, brand)
+    const problems = templateProblems(message_templates ?? before?.message_templates ?? {}, {
+      brands: [columns.brand_name ?? before?.brand_name ?? '', columns.name ?? before?.name ?? ''],
+      publicUrl: ctx.config.publicUrl,
+      segmentsMax: columns.sms_segments_max ?? before?.sms_segments_max ?? 1,
+    })
     if (problems.length > 0) throw invalidFields(problems)
     const templates = message_templates && { message_templates: JSON.stringify(message_templates) }
     if (before) return { values: { ...columns, ...templates } }
@@ -159,6 +168,7 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     logo_url: row.logo_url,
     terms: row.terms,
     message_templates: row.message_templates,
+    sms_segments_max: row.sms_segments_max,
     sms_gateway_ids: row.sms_gateway_ids,
     usage_plan_ids: row.usage_plan_ids,
     warnings: portalWarnings(ctx, row),
@@ -168,8 +178,8 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
 }
 
 /** Problems of the texts, by field: `message_templates.fr.code_sms`. */
-function templateProblems(ctx: Context, templates: Record<string, Record<string, string>>, brand: string): FieldError[] {
-  return checkTemplates(templates, { brand, publicUrl: ctx.config.publicUrl }).map(problem => {
+function templateProblems(templates: MessageTemplates, site: TemplateSite): FieldError[] {
+  return checkTemplates(templates, site).map(problem => {
     const [, place = '', message = problem] = /^([\w.-]+): (.*)$/s.exec(problem) ?? []
     return {
       field: ['message_templates', place].filter(Boolean).join('.'),

@@ -9,7 +9,7 @@ import { createClock } from '../lib/clock.ts'
 import { createKeys } from '../lib/keys.ts'
 import { createLog } from '../lib/log.ts'
 import { OperatorError } from '../lib/operator-error.ts'
-import { mailServerFor, planAvailability } from '../sms/route.ts'
+import { mailServersFor, planAvailability } from '../sms/route.ts'
 import { type Command, print } from './command.ts'
 import { openDatabase, withClient } from './open-database.ts'
 import { readSecretKey, secretKeyFile } from './secret-key.ts'
@@ -164,7 +164,7 @@ async function examineRecords(
     for (const portal of snapshot.splashPortals.values()) {
       if (/sms/.test(portal.password_reset_method) && portal.sms_gateway_ids.length === 0)
         report.warn(`splash portal "${portal.name}": passwords are reset by SMS, but it has no SMS gateway`)
-      if (/email/.test(portal.password_reset_method) && !mailServerFor(snapshot))
+      if (/email/.test(portal.password_reset_method) && mailServersFor(snapshot).length === 0)
         report.warn(`splash portal "${portal.name}": passwords are reset by email, but no mail server is enabled`)
     }
     for (const gateway of snapshot.smsGateways.values())

@@ -1,5 +1,6 @@
 import { maskContact } from '../lib/mask.ts'
-import type { SendOutcome } from '../sms/provider.ts'
+import type { CheckOutcome, RejectedBy, SendOutcome } from '../sms/provider.ts'
+import { findStatus, meaningOf } from './status-code.ts'
 
 /** What nodemailer says of a mail that was not taken. */
 export interface SmtpError extends Error {
@@ -39,16 +40,44 @@ export function judgeSmtpError(error: SmtpError, about: { bodyHasLeft: boolean; 
   return { outcome: 'rejected', by: whoseFault(error, reply), code, message }
 }
 
-function whoseFault(error: SmtpError, reply: number): 'recipient' | 'configuration' | 'content' {
-  if (error.code === 'EMESSAGE' || reply === MESSAGE_TOO_BIG) return 'content'
+/** Says what became of a check. A server that refuses the login or the encryption has answered; one out of reach has not. */
+export function judgeSmtpCheck(error: SmtpError): CheckOutcome {
+  const judged = judgeSmtpError(error, { bodyHasLeft: false, to: '', text: '' })
+  if (judged.outcome === 'accepted') throw new Error('an error was judged as a success')
+  const { code, message } = judged
+  const isRefused = judged.outcome === 'rejected' || error.code === 'ETLS' || isTlsFault(message)
+  return { outcome: isRefused ? 'refused' : 'cannot_tell', code, message }
+}
+
+/** True for words of the TLS library: the certificate, or an answer that is no TLS at all. */
+export function isTlsFault(message: string): boolean {
+  return /certificate|SSL routines|altnames|unable to verify/i.test(message)
+}
+
+function whoseFault(error: SmtpError, reply: number): RejectedBy {
+  const said = error.response ?? ''
+  const status = findStatus(said) ?? ''
+  // Some servers know only after the text that there is no such mailbox, or that it is full.
+  const isMailbox = /^5\.[12]\./.test(status)
+  const by = isMailbox ? meaningOf(status, said).class : undefined
+  if (error.code === 'EMESSAGE' || reply === MESSAGE_TOO_BIG) return by === 'recipient' ? by : 'content'
   if (error.command !== 'RCPT TO') return 'configuration'
   // Not the recipient's fault: the server wants a login first, or does not carry mail for strangers.
-  return reply === AUTHENTICATION_REQUIRED || /\brelay/i.test(error.response ?? '') ? 'configuration' : 'recipient'
+  if (reply === AUTHENTICATION_REQUIRED || /\brelay/i.test(said)) return 'configuration'
+  if (by === 'configuration' || by === 'content') return by
+  // A refusal as a matter of policy says nothing about the address: another mail server may be let in.
+  return status.startsWith('5.7.') ? policyFault(status, said) : 'recipient'
+}
+
+function policyFault(status: string, said: string): RejectedBy {
+  const by = meaningOf(status, said).class
+  return by === 'recipient' || by === 'configuration' ? by : 'route'
 }
 
 /** The server's words for the operator's eyes: one line, without the recipient's address and without any number of the text. */
 function readableReply(error: SmtpError, about: { to: string; text: string }): string {
-  let reply = (error.response ?? error.message).replaceAll(about.to, maskContact(about.to))
+  let reply = error.response ?? error.message
+  if (about.to) reply = reply.replaceAll(about.to, maskContact(about.to))
   for (const number of about.text.match(/\d{4,}/g) ?? []) reply = reply.replaceAll(number, '…')
   return reply
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -91,6 +91,31 @@ const REFUSALS: [string, Script, Partial<SendOutcome> & { outcome: SendOutcome['
     { outcome: 'rejected', by: 'recipient', code: '550' },
   ],
   [
+    'a full mailbox, told after the text,',
+    { data: { code: 552, text: '5.2.2 Mailbox full' } },
+    { outcome: 'rejected', by: 'recipient', code: '552' },
+  ],
+  [
+    'a mail that is too big, told before the text,',
+    { rcptTo: { code: 552, text: '5.3.4 Message too big' } },
+    { outcome: 'rejected', by: 'content', code: '552' },
+  ],
+  [
+    'an address that is refused as a matter of policy',
+    { rcptTo: { code: 554, text: '5.7.1 Service unavailable; client host [192.0.2.1] blocked' } },
+    { outcome: 'rejected', by: 'route', code: '554' },
+  ],
+  [
+    'a sender that fails its check, told for the recipient,',
+    { rcptTo: { code: 550, text: '5.7.23 SPF validation failed' } },
+    { outcome: 'rejected', by: 'configuration', code: '550' },
+  ],
+  [
+    'a refusal without a status code',
+    { rcptTo: { code: 550, text: 'No such user' } },
+    { outcome: 'rejected', by: 'recipient', code: '550' },
+  ],
+  [
     'a server that relays for nobody',
     { rcptTo: { code: 554, text: '5.7.1 Relay access denied' } },
     { outcome: 'rejected', by: 'configuration', code: '554' },
@@ -129,6 +154,67 @@ for (const [what, script, expected] of REFUSALS)
     const { outcome } = await sendTo(script)
     assert.deepEqual({ ...outcome, message: '' }, { ...expected, message: '' })
   })
+
+test('a mail with a return address of its own leaves under it, and its sender stays what the guest sees', async () => {
+  const envelopeFrom = 'bounces+token@hotel.example'
+  const { outcome, fake } = await sendTo({}, { envelopeFrom })
+  assert.equal(outcome.outcome, 'accepted')
+  const [mail] = fake.mails
+  assert.equal(mail?.from, envelopeFrom)
+  assert.deepEqual(addressesOf(mail?.parsed.from), ['wifi@hotel.example'])
+  assert.deepEqual([mail?.parsed.replyTo, mail?.parsed.messageId], [undefined, `<${MAIL.id}@hotel.example>`])
+})
+
+test('no mail ever leaves without a return address', async () => {
+  for (const envelopeFrom of ['', undefined]) {
+    const { fake } = await sendTo({}, { envelopeFrom })
+    assert.equal(fake.mails[0]?.from, 'wifi@hotel.example')
+  }
+})
+
+test('a server that knows delivery reports is asked to leave the text out of them, another is asked nothing', async () => {
+  for (const dsn of [true, false]) {
+    const fake = await start({ dsn })
+    await mailer().send(serverAt(fake.port), { ...MAIL, envelopeFrom: 'bounces+token@hotel.example' })
+    assert.deepEqual(
+      fake.mails[0]?.dsn,
+      dsn ? { ret: 'HDRS', notify: ['FAILURE', 'DELAY'], orcpt: 'rfc822;guest@example.com' } : {},
+    )
+  }
+})
+
+test('a check connects, encrypts and logs in, and sends nothing', async () => {
+  const fake = await start({ starttls: true, login: { user: 'wifi', password: 's3cret' } })
+  const server = serverAt(fake.port, { security: 'starttls', username: 'wifi', password: 's3cret' })
+  const checked = await mailer({ ca: selfSigned().cert }).check(server)
+  assert.equal(checked.outcome, 'ok')
+  assert.match(checked.message, /encrypted.*login was taken.*Nothing was sent/)
+  assert.deepEqual([fake.connections, fake.mails.length, fake.logins], [1, 0, ['wifi']])
+})
+
+test('a check tells a refusal from a server that was not reached', async () => {
+  const fake = await start({ starttls: true, login: { user: 'wifi', password: 's3cret' } })
+  const at = (more: Partial<OpenMailServer>) => serverAt(fake.port, { security: 'starttls', ...more })
+  const check = async (server: OpenMailServer, ca?: string) => {
+    const checked = await mailer(ca ? { ca } : {}).check(server)
+    assert.doesNotMatch(JSON.stringify(checked), /wrong-pass/)
+    return [checked.outcome, 'code' in checked ? checked.code : '']
+  }
+  const { cert } = selfSigned()
+  assert.deepEqual(await check(at({ username: 'wifi', password: 'wrong-pass' }), cert), ['refused', '535'])
+  assert.deepEqual(await check(at({})), ['refused', 'ESOCKET'])
+  const plain = await start()
+  assert.deepEqual(await check(serverAt(plain.port, { security: 'starttls' })), ['refused', 'ETLS'])
+  assert.deepEqual(await check(serverAt(plain.port, { security: 'tls' })), ['refused', 'ESOCKET'])
+  assert.deepEqual(await check(serverAt(25, { host: 'mail.invalid' })), ['cannot_tell', 'EDNS'])
+  await plain.close()
+  assert.deepEqual(await check(serverAt(plain.port)), ['cannot_tell', 'ESOCKET'])
+  const silent = createServer(() => {})
+  await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
+  open.push(() => silent.close())
+  const address = silent.address()
+  assert.deepEqual(await check(serverAt(typeof address === 'object' ? (address?.port ?? 0) : 0)), ['cannot_tell', 'ETIMEDOUT'])
+})
 
 test('a mail that was refused does the next one no harm', async () => {
   const fake = await start()

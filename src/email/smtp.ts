@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { MailServer } from '../catalogue.ts'
-import type { SendOutcome } from '../sms/provider.ts'
+import type { CheckOutcome, SendOutcome } from '../sms/provider.ts'
 import { isEmailAddress, type Mailbox, parseMailbox } from './address.ts'
-import { judgeSmtpError, type SmtpError } from './smtp-outcome.ts'
+import { judgeSmtpCheck, judgeSmtpError, type SmtpError } from './smtp-outcome.ts'
 
 /** A mail server with its password in clear, as only the sender sees it. */
 export type OpenMailServer = Pick<MailServer, 'id' | 'host' | 'port' | 'security' | 'username' | 'from' | 'updated_at'> & {
@@ -18,11 +18,15 @@ export interface OutgoingMail {
   subject: string
   text: string
   html?: string
+  /** Where a bounce goes (email/bounce-address.ts); unless given, to the sender. Never empty: mail without a return address looks like a bounce itself. */
+  envelopeFrom?: string | undefined
 }
 
 export interface Mailer {
   /** Hands one mail to the server and says what became of it. Throws nothing that a server can cause. */
   send(server: OpenMailServer, mail: OutgoingMail): Promise<SendOutcome>
+  /** Connects, encrypts and logs in as for a mail, and sends none. Throws nothing that a server can cause. */
+  check(server: OpenMailServer): Promise<CheckOutcome>
   /** Ends all connections; a mail under way is given up. */
   close(): void
 }
@@ -75,6 +79,7 @@ export function createMailer(options: MailerOptions = {}): Mailer {
         return { outcome: 'rejected', by: 'recipient', code: 'bad_address', message: 'This is not one email address.' }
       return poolFor(server).send(sender, mail)
     },
+    check: server => poolFor(server).check(),
     close() {
       for (const { pool } of pools.values()) pool.transport.close({ force: true })
       pools.clear()
@@ -125,7 +130,12 @@ function openPool(server: OpenMailServer, { ca, timeouts = TIMEOUTS }: MailerOpt
         await transport.sendMail({
           messageId,
           // Both given in parts, so that no parser looks for a second address in them.
-          envelope: { from: sender.address, to: [mail.to] },
+          envelope: { from: mail.envelopeFrom || sender.address, to: [mail.to] },
+          // Only told to servers that know it (RFC 3461): a bounce is to name the address as it was given, and to leave out
+          // the text, which has a code in it.
+          ...(mail.envelopeFrom && {
+            dsn: { return: 'headers', notify: ['failure', 'delay'], recipient: `rfc822;${mail.to}` } as const,
+          }),
           from: sender,
           to: { name: '', address: mail.to },
           ...(mail.subject && { subject: mail.subject }),
@@ -143,5 +153,29 @@ function openPool(server: OpenMailServer, { ca, timeouts = TIMEOUTS }: MailerOpt
         bodies.delete(messageId)
       }
     },
+    async check(): Promise<CheckOutcome> {
+      try {
+        await within(timeouts.sendMs, transport.verify())
+        return { outcome: 'ok', message: checkedMessage(server) }
+      } catch (error) {
+        return judgeSmtpCheck(error as SmtpError)
+      }
+    },
+  }
+}
+
+function checkedMessage({ security, username }: OpenMailServer): string {
+  const encrypted = security === 'none' ? 'without encryption' : 'encrypted, with a valid certificate'
+  const login = username ? 'the login was taken' : 'no login was tried'
+  return `The server answers (${encrypted}); ${login}. Nothing was sent.`
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(Object.assign(new Error('Timeout'), { code: 'ETIMEDOUT' })), ms)
+  try {
+    await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -47,6 +47,11 @@ export async function readOptionalJson(request: Request): Promise<unknown> {
   throw new AppError('unsupported_media_type', 'Send JSON, with the header content-type: application/json.')
 }
 
+/** Reads a body of text/csv. Throws as readJson does. */
+export function readCsv(request: Request): Promise<string> {
+  return readText(request, 'text/csv')
+}
+
 /** Reads a form (application/x-www-form-urlencoded) as it was sent, field by field. Throws as readJson does. */
 export async function readFormFields(request: Request): Promise<[name: string, value: string][]> {
   const text = await readText(request, 'application/x-www-form-urlencoded')

@@ -40,6 +40,26 @@ export function createMetrics() {
       buckets: [0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5, 30, 120],
       registers,
     }),
+    messagesProven: new Counter({
+      name: 'gatehouse_messages_proven_total',
+      help: 'Codes entered: contacts proven',
+      labelNames: ['channel'],
+      registers,
+    }),
+    secondsToProof: new Histogram({
+      name: 'gatehouse_seconds_to_proof',
+      help: 'Time from asking for a code to entering it',
+      labelNames: ['channel'],
+      buckets: [5, 10, 20, 30, 60, 120, 300, 600],
+      registers,
+    }),
+    // As many series as there are gateways: the currency is the gateway's.
+    smsSpend: new Counter({
+      name: 'gatehouse_sms_spend_total',
+      help: 'Price of the text messages that this node handed over, as known then, in units of the currency',
+      labelNames: ['gateway', 'currency'],
+      registers,
+    }),
     receipts: new Counter({
       name: 'gatehouse_receipts_total',
       help: 'Delivery receipts from providers',

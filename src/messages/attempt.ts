@@ -7,7 +7,7 @@ import { correctSpend, hasSharedLimits, takePermit } from '../sms/permits.ts'
 import type { LookupOutcome, SendOutcome } from '../sms/provider.ts'
 import { gatewaysFor, gatewaysForMessage, mailServersFor, segmentPrice, senderFor } from '../sms/route.ts'
 import type { ClaimedMessage } from './claim.ts'
-import { type Next, nextWay } from './fail-over.ts'
+import { type Next, nextWay, type Way } from './fail-over.ts'
 import { handOverMail, handOverSms, prepareSms } from './hand-over.ts'
 import { liftOptOut, recordOptOut } from './opt-out.ts'
 import { backoffS, decide, decideUnknown, goOn, LIFE_LEFT_MIN_S, type Settlement } from './settle.ts'
@@ -74,30 +74,45 @@ async function attemptMail(ctx: Context, message: ClaimedMessage): Promise<Settl
 export function judgeAnswer(ctx: Context, message: ClaimedMessage, answer: LookupOutcome): Settlement {
   const now = ctx.clock.now()
   const late = answer.outcome === 'not_found' ? notWorthSending(message, now) : undefined
-  const next = nextFor(ctx, message, { outcome: 'not_sent', retryAt: now })
+  const next = nextFor(ctx, message, 'not_sent', now)
   return late ?? decideUnknown(answer, next, { expiresAt: message.expires_at }, now)
 }
 
-/** Says where a message that no gateway has could go: after a receipt of failure, or after `outcome` of its current way. */
+/**
+ * Says where a message that no provider has could go, after `outcome` of its current way: then that one is tried again
+ * not before `retryAt`, or else by how often it was tried.
+ */
 export function nextFor(
   ctx: Context,
   message: Pick<ClaimedMessage, 'id' | 'channel' | 'template' | 'country' | 'suppressed' | 'ignores_opt_out' | 'tried'> & RouteOf,
-  current: { outcome: string; retryAt: Date },
+  outcome: string,
+  retryAt?: Date,
 ): Next | undefined {
   // A test is of one gateway.
   if (message.template === 'test') return undefined
   const now = ctx.clock.now()
-  const tried = new Map(message.tried.map(said => said.split(' ') as [string, string]))
   const currentId = message.channel === 'sms' ? message.sms_gateway_id : message.mail_server_id
-  if (currentId) tried.set(currentId, current.outcome)
+  const attempts = message.tried.map(said => said.split(' '))
+  const lastOf = (id: string): Way['last'] => {
+    const own = attempts.filter(([tried]) => tried === id)
+    if (id === currentId) return { outcome, retryAt: retryAt ?? addSeconds(now, backoffS(own.length + 1)) }
+    const [, ended, at] = own.at(-1) ?? []
+    return ended === undefined
+      ? undefined
+      : { outcome: ended, retryAt: addSeconds(new Date(Number(at) * 1000), backoffS(own.length)) }
+  }
   const ways =
     message.channel === 'sms'
       ? gatewaysOf(ctx, message).map(gateway => ({ way: gateway, isSuppressed: isSuppressed(message, gateway) }))
       : mailServersFor(ctx.catalogue.now).map(server => ({ way: server, isSuppressed: false }))
   return nextWay(
-    ways.map(({ way, isSuppressed }) => ({ id: way.id, restsUntil: ctx.health.restsUntil(way), isSuppressed })),
-    tried,
-    { now, retryAt: current.retryAt },
+    ways.map(({ way, isSuppressed }) => ({
+      id: way.id,
+      restsUntil: ctx.health.restsUntil(way),
+      isSuppressed,
+      last: lastOf(way.id),
+    })),
+    now,
   )
 }
 
@@ -107,12 +122,12 @@ function decideFor(ctx: Context, message: ClaimedMessage, outcome: SendOutcome):
   const now = ctx.clock.now()
   const to = { expiresAt: message.expires_at }
   const wayId = message.channel === 'sms' ? message.sms_gateway_id : message.mail_server_id
-  if (outcome.outcome === 'throttled' && wayId && !message.tried.includes(`${wayId} throttled`)) {
+  if (outcome.outcome === 'throttled' && wayId && !message.tried.some(said => said.startsWith(`${wayId} throttled `))) {
     const waitS = outcome.retryAfterS ?? backoffS(1)
     if (waitS <= SHORT_THROTTLE_S) return decide(outcome, { id: wayId, at: addSeconds(now, waitS) }, to, now)
   }
   const ended = outcome.outcome === 'rejected' ? outcome.by : outcome.outcome
-  const next = nextFor(ctx, message, { outcome: ended, retryAt: addSeconds(now, backoffS(message.attempts)) })
+  const next = nextFor(ctx, message, ended)
   return decide(outcome, next, to, now)
 }
 
@@ -159,7 +174,7 @@ function resting({ message }: Resting): Obstacle {
 
 /** Nothing has left: on to the next way, or to this one later. */
 function passOver(ctx: Context, message: ClaimedMessage, obstacle: Obstacle, retryAt?: Date): Settlement {
-  const next = nextFor(ctx, message, { outcome: obstacle.outcome, retryAt: retryAt ?? ctx.clock.now() })
+  const next = nextFor(ctx, message, obstacle.outcome, retryAt)
   return goOn(obstacle, obstacle === BOUNCED ? undefined : next, { expiresAt: message.expires_at })
 }
 

@@ -1,19 +1,29 @@
 import type { MessageTemplates } from '../db/tables.ts'
-import { foreignToGsm7, GSM7_SEGMENT_MAX } from '../sms/segments.ts'
-import { BUILT_IN, EMAIL_TO_SMS_MAX, fitBrand, SUPPORTED_LOCALES, webOtpLine } from './compose.ts'
+import { charactersMax, foreignToAscii, foreignToGsm7 } from '../sms/segments.ts'
+import { BUILT_IN, EMAIL_TO_SMS_MAX, SUPPORTED_LOCALES, shortestForm, webOtpLine } from './compose.ts'
 import type { TemplateName } from './templates/texts.ts'
 
 const SUBJECT_LENGTH_MAX = 150
 const EMAIL_LENGTH_MAX = 5000
 /** The longest code there is: what fits with it fits with every other. */
 const LONGEST_CODE = '0123456789'
+/** So many of the characters at fault are named. */
+const NAMED_MAX = 8
 const NAMES = Object.keys(BUILT_IN.en).filter(name => name !== 'code_sms_short')
+
+/** What the texts are checked against. */
+export interface TemplateSite {
+  /** What the sender may be called, best first. */
+  brands: string[]
+  publicUrl: string
+  segmentsMax: number
+}
 
 /**
  * Looks through an operator's own texts before they are saved. Returns what is wrong, each a sentence that begins with
  * the text's place (`fr.code_sms: …`); empty: they can be saved.
  */
-export function checkTemplates(templates: MessageTemplates, site: { brand: string; publicUrl: string }): string[] {
+export function checkTemplates(templates: MessageTemplates, site: TemplateSite): string[] {
   const problems: string[] = []
   for (const [locale, texts] of Object.entries(templates)) {
     if (!(SUPPORTED_LOCALES as readonly string[]).includes(locale))
@@ -24,7 +34,7 @@ export function checkTemplates(templates: MessageTemplates, site: { brand: strin
   return problems
 }
 
-function checkTemplate(name: string, text: string, site: { brand: string; publicUrl: string }): string[] {
+function checkTemplate(name: string, text: string, site: TemplateSite): string[] {
   if (!isTemplateName(name)) return [`there is no text of this name; the names are ${NAMES.join(', ')}.`]
   const problems: string[] = []
   const allowed = placeholdersOf(name)
@@ -46,27 +56,38 @@ function checkTemplate(name: string, text: string, site: { brand: string; public
   return [...problems, ...checkShortText(name, text, site)]
 }
 
-function checkShortText(name: TemplateName, text: string, site: { brand: string; publicUrl: string }): string[] {
+function checkShortText(name: TemplateName, text: string, site: TemplateSite): string[] {
   const problems: string[] = []
   const host = new URL(site.publicUrl).hostname
   const values = { code: LONGEST_CODE, minutes: '10', host }
-  const foreign = foreignToGsm7(text)
-  if (foreign.length > 0)
-    problems.push(
-      `${foreign.map(character => `"${character}"`).join(', ')} would make every message cost more than twice as much: use the characters of GSM-7 (plain letters, digits and most Western European accents).`,
-    )
   if (/(^|\s)@[^\s]+ #/.test(text))
     problems.push('leave out the line "@host #code": it is added to the end of every message with a code.')
-  const isSms = name !== 'code_email_to_sms'
+  const brands = [...site.brands, host]
+  if (name === 'code_email_to_sms') {
+    const foreign = foreignToAscii(text)
+    if (foreign.length > 0) problems.push(`${nameAll(foreign)} cannot go through a carrier’s email gateway: use plain letters.`)
+    if (shortestForm('email_to_sms', { template: text, tail: '', values, brands }).text.length > EMAIL_TO_SMS_MAX)
+      problems.push(
+        `it is too long: with the brand and a code of ${LONGEST_CODE.length} digits it has more than ${EMAIL_TO_SMS_MAX} characters.`,
+      )
+    return problems
+  }
   const tail = name === 'code_sms' ? `\n${webOtpLine(host, LONGEST_CODE)}` : ''
-  const medium = isSms ? 'sms' : 'email_to_sms'
-  if (fitBrand({ medium, template: text, tail, values, brand: site.brand }) === undefined)
+  const { encoding, segments } = shortestForm('sms', { template: text, tail, values, brands })
+  if (segments > site.segmentsMax) {
+    const reason = encoding === 'UCS-2' ? ` (because of ${nameAll(foreignToGsm7(text))})` : ''
+    const parts = tail ? `the brand, the line "@${host} #…" and a code of ${LONGEST_CODE.length} digits` : 'the brand'
     problems.push(
-      isSms
-        ? `it is too long: with the brand${tail ? `, the line "@${host} #…"` : ''} and a code of ${LONGEST_CODE.length} digits it does not fit into one message of ${GSM7_SEGMENT_MAX} characters.`
-        : `it is too long: with the brand and a code of ${LONGEST_CODE.length} digits it has more than ${EMAIL_TO_SMS_MAX} characters.`,
+      `it is too long: with ${parts} it needs ${segments} segments in ${encoding}${reason}, and ${site.segmentsMax === 1 ? '1 is' : `${site.segmentsMax} are`} allowed: ` +
+        `that is at most ${charactersMax(encoding, site.segmentsMax)} characters. Shorten it, or raise sms_segments_max.`,
     )
+  }
   return problems
+}
+
+function nameAll(characters: string[]): string {
+  const named = characters.slice(0, NAMED_MAX).map(character => `"${character}"`)
+  return named.join(', ') + (characters.length > NAMED_MAX ? ', …' : '')
 }
 
 function isTemplateName(name: string): name is TemplateName {

@@ -17,7 +17,7 @@ export interface ClaimedMessage {
   carrier_id: string | null
   /** Of an SMS: where the number belongs. */
   country: string | null
-  /** How earlier attempts ended, oldest first: `ID OUTCOME`, the id of the gateway or mail server. */
+  /** How earlier attempts ended, oldest first: `ID OUTCOME SECONDS`, the id of the gateway or mail server and the Unix time. */
   tried: string[]
   /** Suppressions of the recipient: `GATEWAY_ID SENDER`, or `*` and a space for an email address. */
   suppressed: string[]
@@ -42,11 +42,17 @@ export function suppressionsOf(channel: string, contact: string): string {
     where s.channel = case ${channel} when 'sms' then 'sms' else 'email' end and s.contact = ${contact})`
 }
 
+/** SQL for the attempts at the message `m`, as ClaimedMessage has them. */
+export function attemptsOf(which = 'true'): string {
+  return `array(select coalesce(t.sms_gateway_id, t.mail_server_id) || ' ' || coalesce(t.outcome, 'unknown') || ' ' ||
+      extract(epoch from coalesce(t.finished_at, t.started_at))::bigint
+    from message_attempts t where t.message_id = m.id and ${which} order by t.number)`
+}
+
 const COLUMNS = `m.id, m.channel, m.template, m."to", m.locale, m.attempts, m.splash_portal_id, m.usage_plan_id, m.sms_gateway_id, m.mail_server_id,
   m.carrier_id, m.country, m.ignores_opt_out, m.created_at, m.expires_at, m.validation_id, v.status as validation_status,
   v.generation as validation_generation, v.purpose, v.contact, v.seed, m.generation, v.code_length,
-  array(select coalesce(t.sms_gateway_id, t.mail_server_id) || ' ' || coalesce(t.outcome, 'unknown') from message_attempts t
-    where t.message_id = m.id and t.number < m.attempts order by t.number) as tried,
+  ${attemptsOf('t.number < m.attempts')} as tried,
   ${suppressionsOf('m.channel', 'm."to"')} as suppressed`
 
 // Takes up to $2 messages that are due and writes their attempts, before any request leaves. The skip of locked rows lets

@@ -70,8 +70,20 @@ const TOO_LONG_HOST = `https://${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(
 const CODES = ['0000', '123456', '0123456789']
 const WORD_FOR_CODE = { en: /\bcode\b/i, es: /c[oó]digo/i, fr: /\bcode\b/i, de: /\bCode\b/ }
 
-function portal(brand: string, templates: Record<string, Record<string, string>> = {}) {
-  return { name: 'Lobby', slug: 'lobby', brand_name: brand, brand_color: '#aa3300', message_templates: templates }
+function portal(brand: string, templates: Record<string, Record<string, string>> = {}, segmentsMax = 1) {
+  return {
+    name: 'Lobby',
+    slug: 'lobby',
+    brand_name: brand,
+    brand_color: '#aa3300',
+    message_templates: templates,
+    sms_segments_max: segmentsMax,
+  }
+}
+
+/** The words of a text message. */
+function textOf(input: ComposeInput): string {
+  return composeSms(input).text
 }
 
 function codeInput(more: Partial<ComposeInput> = {}): ComposeInput {
@@ -98,9 +110,10 @@ function* everyCodeMessage(): Generator<ComposeInput & { locale: 'en' | 'es' | '
 
 test('every text message with a code is one GSM-7 segment with the code first and a last line that browsers read', () => {
   for (const input of everyCodeMessage()) {
-    const text = composeSms(input)
+    const { text, ...cost } = composeSms(input)
     const about = JSON.stringify({ ...input, text })
     const { encoding, segments } = countSegments(text)
+    assert.deepEqual(cost, { encoding, segments }, about)
     assert.deepEqual({ encoding, segments }, { encoding: 'GSM-7', segments: 1 }, about)
     assert.ok(text.startsWith(`${input.code} `), about)
     const { hostname } = new URL(input.publicUrl)
@@ -120,44 +133,44 @@ test('the strict parser refuses what is not the line', () => {
 })
 
 test('a host name of more than 160 characters costs the last line, not a second segment', () => {
-  const text = composeSms(codeInput({ publicUrl: TOO_LONG_HOST }))
+  const text = textOf(codeInput({ publicUrl: TOO_LONG_HOST }))
   assert.equal(text, '123456 is your Lobby code (10 min).')
 })
 
 test('the whole brand is shown where there is room, and its beginning where there is not', () => {
   assert.equal(
-    composeSms(codeInput({ portal: portal('Hôtel “Le Cœur” – Genève') })),
+    textOf(codeInput({ portal: portal('Hôtel “Le Cœur” – Genève') })),
     '123456 is your Hotel "Le Coeur" - Genève code. It expires in 10 min. Do not share it.\n@wifi.example.com #123456',
   )
   assert.equal(
-    composeSms(codeInput({ portal: portal(`The Grand Hotel of the Upper Town ${'and the Sea '.repeat(9)}`) })),
+    textOf(codeInput({ portal: portal(`The Grand Hotel of the Upper Town ${'and the Sea '.repeat(9)}`) })),
     '123456 is your The Grand Hotel of the Upper Town and the Sea and the Sea and the Sea and code. It expires in 10 min. Do not share it.\n@wifi.example.com #123456',
   )
 })
 
 test('a brand of another script gives way to the portal’s name, then to the host', () => {
-  assert.match(composeSms(codeInput({ portal: portal('東京ホテル') })), /^123456 is your Lobby code/)
-  assert.match(composeSms(codeInput({ portal: undefined })), /^123456 is your wifi\.example\.com code/)
+  assert.match(textOf(codeInput({ portal: portal('東京ホテル') })), /^123456 is your Lobby code/)
+  assert.match(textOf(codeInput({ portal: undefined })), /^123456 is your wifi\.example\.com code/)
 })
 
 test('a placeholder inside a brand stays literal', () => {
-  assert.match(composeSms(codeInput({ portal: portal('{code} $\u007bcode}') })), /^123456 is your \{code\} \$\{code\} code\./)
+  assert.match(textOf(codeInput({ portal: portal('{code} $\u007bcode}') })), /^123456 is your \{code\} \$\{code\} code\./)
 })
 
 test('a message to a carrier’s gateway is at most 140 characters of ASCII with the token', () => {
   for (const input of everyCodeMessage()) {
-    const text = composeSms({ ...input, channel: 'email_to_sms' })
+    const text = textOf({ ...input, channel: 'email_to_sms' })
     assert.match(text, /^[\n\x20-\x7e]+$/)
     assert.ok(text.length <= EMAIL_TO_SMS_MAX, text)
     assert.ok(text.startsWith(`${input.code} `), text)
     assert.match(text, /token|jeton/i)
   }
   assert.equal(
-    composeSms(codeInput({ channel: 'email_to_sms' })),
+    textOf(codeInput({ channel: 'email_to_sms' })),
     '123456 is your Lobby token (code). It expires in 10 min.\n@wifi.example.com #123456',
   )
   assert.equal(
-    composeSms(codeInput({ channel: 'email_to_sms', publicUrl: HOSTS[6] ?? '' })),
+    textOf(codeInput({ channel: 'email_to_sms', publicUrl: HOSTS[6] ?? '' })),
     '123456 is your Lobby token (code). It expires in 10 min.',
   )
 })
@@ -166,7 +179,7 @@ test('a notice is one GSM-7 segment, names the brand and has no line for browser
   for (const template of ['password_changed', 'contact_moved'])
     for (const locale of SUPPORTED_LOCALES)
       for (const brand of BRANDS) {
-        const text = composeSms({ template, locale, channel: 'sms', portal: portal(brand), publicUrl: HOSTS[1] ?? '' })
+        const text = textOf({ template, locale, channel: 'sms', portal: portal(brand), publicUrl: HOSTS[1] ?? '' })
         assert.deepEqual({ ...countSegments(text), units: 0 }, { encoding: 'GSM-7', units: 0, segments: 1 }, text)
         assert.ok(!text.includes('\n') && !text.startsWith(':') && !text.includes('{'.repeat(9)), text)
         if (brand === 'Lobby') assert.match(text, /^Lobby ?: /)
@@ -216,25 +229,87 @@ test('no placeholder is left in any built-in text', () => {
     for (const locale of SUPPORTED_LOCALES) {
       const input = codeInput({ template, locale })
       const email = composeEmail({ ...input, channel: 'email' })
-      for (const text of [composeSms(input), composeSms({ ...input, channel: 'email_to_sms' }), ...Object.values(email)])
+      for (const text of [textOf(input), textOf({ ...input, channel: 'email_to_sms' }), ...Object.values(email)])
         assert.doesNotMatch(text, /[{}]/, text)
     }
 })
 
 test('an operator’s text replaces the built-in one in its language alone', () => {
   const own = portal('Lobby', { en: { code_sms: '{code} - {brand} code, good for {minutes} minutes' } })
-  assert.equal(composeSms(codeInput({ portal: own })), '123456 - Lobby code, good for 10 minutes\n@wifi.example.com #123456')
-  assert.match(composeSms(codeInput({ portal: own, locale: 'de-AT' })), /^123456 ist Ihr Code/)
+  assert.equal(textOf(codeInput({ portal: own })), '123456 - Lobby code, good for 10 minutes\n@wifi.example.com #123456')
+  assert.match(textOf(codeInput({ portal: own, locale: 'de-AT' })), /^123456 ist Ihr Code/)
+})
+
+test('an operator’s text in another script is sent as it was written, in as many segments as the portal allows', () => {
+  const cases: [string, number][] = [
+    ['{code} – ваш код для {brand}. Никому не сообщайте его!', 2],
+    ['{code} είναι ο κωδικός σας για {brand}. Λήγει σε {minutes} λεπτά.', 2],
+    ['{code} هو رمزك لـ {brand}. لا تشاركه مع أحد.', 2],
+    ['{code} 是您的 {brand} 验证码。', 1],
+    ['{code} आपका {brand} कोड है। इसे किसी को न बताएँ।', 2],
+    ['{code} 🙂 {brand}', 1],
+  ]
+  for (const [template, segments] of cases) {
+    const own = (max: number) => codeInput({ portal: portal('Café “Ζ”', { en: { code_sms: template } }, max) })
+    const written = template.replace('{code}', '123456').replace('{brand}', 'Café “Ζ”').replace('{minutes}', '10')
+    const sent = composeSms(own(segments))
+    assert.deepEqual(sent, { text: `${written}\n@wifi.example.com #123456`, encoding: 'UCS-2', segments })
+    assert.deepEqual(checkTemplates({ en: { code_sms: template } }, { ...SITE, segmentsMax: segments }), [])
+    if (segments === 1) continue
+    assert.equal(checkTemplates({ en: { code_sms: template } }, SITE).length, 1)
+    assert.match(textOf(own(1)), /^123456 is your wifi\.example\.com code|^123456 is your Lobby code/)
+  }
+})
+
+test('typographic signs and marked letters cost nothing: what has an equivalent in GSM-7 is written so', () => {
+  const own = portal('Škoda', { en: { code_sms: '“{code}” – c’est\u00a0ça… votre {brand} code™ → ﬁn' } })
+  assert.deepEqual(composeSms(codeInput({ portal: own })), {
+    text: '"123456" - c\'est ca... votre Skoda codeTM -> fin\n@wifi.example.com #123456',
+    encoding: 'GSM-7',
+    segments: 1,
+  })
+})
+
+test('a brand of another script is shown where the segments suffice, whole or cut between letters', () => {
+  const two = (brand: string) => composeSms(codeInput({ portal: portal(brand, {}, 2) }))
+  assert.deepEqual(two('東京ホテル'), {
+    text: '123456 is your 東京ホテル code. It expires in 10 min. Do not share it.\n@wifi.example.com #123456',
+    encoding: 'UCS-2',
+    segments: 2,
+  })
+  const family = '👨‍👩‍👧‍👦'
+  const long = two(`Гостиница ${family.repeat(12)}`)
+  assert.equal(long.segments, 2)
+  assert.match(long.text, new RegExp(`^123456 is your Гостиница (${family})+ code`))
+  // A name in Latin letters is not worth UCS-2 for its emoji.
+  assert.match(two('Café ☕').text, /^123456 is your Café code/)
+})
+
+test('no text takes more segments than the portal allows, whatever the operator wrote', () => {
+  const scripts = ['Код доступа к сети ', 'Wi-Fi code €{} ', 'कोड ', '验证码 ', '🙂👩‍👩‍👧 ']
+  for (const script of scripts)
+    for (const brand of BRANDS)
+      for (const publicUrl of HOSTS.slice(3, 6))
+        for (const max of [1, 2, 4])
+          for (const times of [1, 8]) {
+            const templates = { en: { code_sms: `{code} ${script.repeat(times)}{brand}` } }
+            const sent = composeSms(codeInput({ portal: portal(brand, templates, max), publicUrl }))
+            assert.ok(sent.segments <= max, JSON.stringify(sent))
+            assert.ok(sent.text.includes('123456') && sent.text.endsWith(' #123456'), sent.text)
+            const site = { brands: [brand, 'Lobby'].filter(Boolean), publicUrl, segmentsMax: max }
+            if (checkTemplates(templates, site).length === 0 && sent.encoding === 'UCS-2')
+              assert.ok(sent.text.includes(script.trim()), `a text that was taken is sent: ${JSON.stringify(sent)}`)
+          }
 })
 
 test('an operator’s text that no longer fits gives way to the built-in one', () => {
   const own = portal('Lobby', { en: { code_sms: `{code} code ${'x'.repeat(140)}` } })
-  assert.match(composeSms(codeInput({ portal: own })), /^123456 is your Lobby code\. It/)
+  assert.match(textOf(codeInput({ portal: own })), /^123456 is your Lobby code\. It/)
 })
 
 test('a message with a code is not written without the code', () => {
   for (const bad of [{ code: undefined }, { code: '12' }, { code: '12345a' }, { minutes: undefined }, { template: 'other' }])
-    assert.throws(() => composeSms(codeInput(bad)))
+    assert.throws(() => textOf(codeInput(bad)))
 })
 
 test('the language is the best one asked for, else English', () => {
@@ -252,7 +327,7 @@ test('the language is the best one asked for, else English', () => {
   for (const [requested, locale] of cases) assert.equal(pickLocale(requested), locale, requested)
 })
 
-const SITE = { brand: 'The Grand Hotel', publicUrl: 'https://wifi.example.com' }
+const SITE = { brands: ['The Grand Hotel'], publicUrl: 'https://wifi.example.com', segmentsMax: 1 }
 
 test('the built-in texts pass the check for an operator’s texts', () => {
   for (const locale of SUPPORTED_LOCALES) {
@@ -265,8 +340,17 @@ test('an operator’s text with a mistake is refused with a sentence that names 
   const cases: [string, string, RegExp][] = [
     ['code_sms', '{code} {name}', /^en\.code_sms: \{name\} is not known here; use \{code\}, \{minutes\}, \{brand\}, \{host\}\.$/],
     ['code_sms', 'your code', /\{code\} is missing/],
-    ['code_sms', '{code} “code”', /"“", "”" would make every message cost/],
-    ['code_sms', `{code} code ${'x'.repeat(130)}`, /too long/],
+    [
+      'code_sms',
+      `{code} code ${'x'.repeat(130)}`,
+      /too long: .* needs 2 segments in GSM-7, and 1 is allowed: that is at most 160/,
+    ],
+    [
+      'code_sms',
+      'Ο κωδικός σας είναι {code}. Λήγει σε {minutes} λεπτά.',
+      /needs 2 segments in UCS-2 \(because of "Ο", "κ", .*, …\), and 1 is allowed: that is at most 70 characters/,
+    ],
+    ['code_email_to_sms', '{code} код', /"к", "о", "д" cannot go through a carrier’s email gateway/],
     ['code_sms', '{code} code\u0007', /control character/],
     ['code_sms', '{code} code\n@{host} #{code}', /leave out the line/],
     ['code_sms', '  ', /empty/],

@@ -1,6 +1,6 @@
 import type { SplashPortal } from '../catalogue.ts'
 import type { Channel } from '../db/tables.ts'
-import { countSegments, GSM7_SEGMENT_MAX, toAscii, toGsm7 } from '../sms/segments.ts'
+import { charactersMax, countSegments, foreignToGsm7, toAscii, toGsm7, type WrittenSms, writeSms } from '../sms/segments.ts'
 import { renderEmail } from './email-page.ts'
 import { de } from './templates/de.ts'
 import { en } from './templates/en.ts'
@@ -27,7 +27,9 @@ export interface ComposeInput {
   /** Any language tag; the nearest supported one is taken. */
   locale: string
   channel: Channel
-  portal: Pick<SplashPortal, 'name' | 'slug' | 'brand_name' | 'brand_color' | 'message_templates'> | undefined
+  portal:
+    | Pick<SplashPortal, 'name' | 'slug' | 'brand_name' | 'brand_color' | 'message_templates' | 'sms_segments_max'>
+    | undefined
   publicUrl: string
   code?: string | undefined
   /** How long the code still is of use, in whole minutes. */
@@ -43,27 +45,46 @@ export interface ComposedEmail {
 interface Variant {
   template: string
   tail: string
-  /** A brand is cut to fit, but not below this. */
+  /** A brand is cut to fit, but not below so many characters. */
   brandMin: number
 }
 
-/** How a short text is measured and what it may be made of. */
+/** What a short text may be made of, and how long it may be. */
 interface Medium {
-  max: number
   write(text: string): string
-  measure(text: string): number
+  /** A name in the form that it has within a template. */
+  writeName(name: string, template: string): string
+  fits(text: string): boolean
+  charactersMax: number
 }
 
-const SMS: Medium = { max: GSM7_SEGMENT_MAX, write: toGsm7, measure: text => countSegments(text).units }
-const EMAIL_TO_SMS: Medium = { max: EMAIL_TO_SMS_MAX, write: toAscii, measure: text => text.length }
+/**
+ * Letters of another script are kept, in a name too: it may turn the whole text into UCS-2. Emoji in a name are not worth
+ * that.
+ */
+function sms(segmentsMax: number): Medium {
+  return {
+    write: text => writeSms(text).text,
+    writeName: (name, template) => (isForeign(template) || hasForeignLetters(name) ? name : toGsm7(name)),
+    fits: text => countSegments(text).segments <= segmentsMax,
+    charactersMax: charactersMax('GSM-7', segmentsMax),
+  }
+}
+
+const EMAIL_TO_SMS: Medium = {
+  write: toAscii,
+  writeName: toAscii,
+  fits: text => text.length <= EMAIL_TO_SMS_MAX,
+  charactersMax: EMAIL_TO_SMS_MAX,
+}
 
 /**
- * Writes a text message: one segment of GSM-7, or 140 characters of ASCII for a carrier's email gateway. A text with a
- * code ends with the line `@host #code`, which lets the phone offer the code on that host alone (WICG, Origin-bound
- * one-time codes); that origin has no port. The brand is cut where it is too long. A host name too long for that line
- * and the text (more than about 110 characters) costs the line.
+ * Writes a text message of at most as many segments as the portal allows, or 140 characters of ASCII for a carrier's
+ * email gateway. A text with a code ends with the line `@host #code`, which lets the phone offer the code on that host
+ * alone (WICG, Origin-bound one-time codes); that origin has no port. The brand is cut where it is too long. A host name
+ * too long for that line and the text (more than about 110 characters) costs the line.
  */
-export function composeSms(input: ComposeInput): string {
+export function composeSms(input: ComposeInput): WrittenSms {
   const { template, locale } = checkInput(input)
   const host = new URL(input.publicUrl).hostname
   const values = { code: input.code ?? '', minutes: String(input.minutes ?? ''), host }
@@ -83,7 +104,7 @@ export function composeSms(input: ComposeInput): string {
   }
   const name = `${template}_sms` as const
   const short = template === 'code' ? texts.code_sms_short : texts[name]
-  return firstThatFits(SMS, brands, values, [
+  return firstThatFits(sms(input.portal?.sms_segments_max ?? 1), brands, values, [
     ...[own(name), texts[name], short]
       .filter(text => text !== undefined)
       .map(text => ({ template: text, tail, brandMin: BRAND_MIN })),
@@ -136,19 +157,16 @@ export function pickLocale(requested: string | null | undefined): Locale {
   return 'en'
 }
 
-/**
- * Fills a short text, cutting the brand to the room that is left. Undefined: there is too little room for a brand that
- * a reader would know.
- */
-export function fitBrand(text: {
-  medium: 'sms' | 'email_to_sms'
-  template: string
-  tail: string
-  values: Record<string, string>
-  brand: string
-}): string | undefined {
-  const { medium: to, template, tail, values, brand } = text
-  return fit(to === 'sms' ? SMS : EMAIL_TO_SMS, { template, tail, brandMin: BRAND_MIN }, values, oneLine(toGsm7(brand)))
+/** Writes a short text with as little of the brand as a reader needs: what it takes at least. */
+export function shortestForm(
+  channel: 'sms' | 'email_to_sms',
+  { template, tail, values, brands }: { template: string; tail: string; values: Record<string, string>; brands: string[] },
+): WrittenSms {
+  const medium = channel === 'sms' ? sms(1) : EMAIL_TO_SMS
+  const name = namesFor(medium, template, brands).at(-1) ?? ''
+  const text = writeText(medium, { template, tail }, values, shorten(charactersOf(name), BRAND_MIN))
+  const { encoding, segments } = countSegments(text)
+  return { text, encoding, segments }
 }
 
 export function webOtpLine(host: string, code: string): string {
@@ -164,60 +182,96 @@ function checkInput(input: ComposeInput): { template: MessageTemplate; locale: L
   return { template, locale: pickLocale(input.locale) }
 }
 
-function firstThatFits(medium: Medium, brands: string[], values: Record<string, string>, variants: Variant[]): string {
-  const brand = brands.map(name => tameBrand(medium.write(name))).find(name => name !== '') ?? ''
+function firstThatFits(medium: Medium, brands: string[], values: Record<string, string>, variants: Variant[]): WrittenSms {
   for (const variant of variants) {
-    const text = fit(medium, variant, values, brand)
-    if (text !== undefined) return text
+    const names = namesFor(medium, variant.template, brands)
+    // The shreds of a name are shown only where no whole one fits anywhere.
+    for (const name of variant.brandMin < BRAND_MIN ? names.slice(-1) : names) {
+      const text = fit(medium, variant, values, name)
+      if (text === undefined) continue
+      const { encoding, segments } = countSegments(text)
+      return { text, encoding, segments }
+    }
   }
   throw new Error('the text of a message does not fit')
 }
 
 function fit(medium: Medium, variant: Variant, values: Record<string, string>, brand: string): string | undefined {
-  const template = medium.write(variant.template)
-  const brands = template.split('{brand}').length - 1
-  const write = (shown: string) =>
-    `${fill(template, { ...values, brand: shown })
-      .replace(/ {2,}/g, ' ')
-      .trim()}${variant.tail}`
-  const whole = write(brand)
-  if (medium.measure(whole) <= medium.max) return whole
-  if (brands === 0) return undefined
-  const room = Math.floor((medium.max - medium.measure(write('x'))) / brands) + 1
-  if (room < Math.min(variant.brandMin, medium.measure(brand))) return undefined
-  const text = write(cut(medium, brand, room))
-  return medium.measure(text) <= medium.max ? text : undefined
+  const whole = writeText(medium, variant, values, brand)
+  if (medium.fits(whole)) return whole
+  if (!variant.template.includes('{brand}')) return undefined
+  const characters = charactersOf(brand)
+  const keptMax = Math.min(characters.length - 1, medium.charactersMax)
+  for (let kept = keptMax; kept >= Math.min(variant.brandMin, characters.length); kept--) {
+    const text = writeText(medium, variant, values, shorten(characters, kept))
+    if (medium.fits(text)) return text
+  }
+  return undefined
 }
 
-/** The beginning of a brand that measures at most `room`, up to the end of a word where one ends late enough. */
-function cut(medium: Medium, brand: string, room: number): string {
-  let kept = ''
-  for (const character of brand) {
-    if (medium.measure(kept + character) > room) break
-    kept += character
-  }
-  if (kept.length < brand.length && brand[kept.length] !== ' ') {
+/** The text, without the @ of anything that Chromium, which looks on every line, would read as the line with the code. */
+function writeText(
+  medium: Medium,
+  { template, tail }: Pick<Variant, 'template' | 'tail'>,
+  values: Record<string, string>,
+  brand: string,
+): string {
+  const text = medium
+    .write(fill(template, { ...values, brand }))
+    .replace(/ {2,}/g, ' ')
+    .replace(/@(?=[a-zA-Z0-9.-]+ #)/g, '')
+  return text.trim() + tail
+}
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** What a reader takes for characters: a letter with its marks is one. */
+function charactersOf(text: string): string[] {
+  return [...GRAPHEMES.segment(text)].map(({ segment }) => segment)
+}
+
+/** The beginning of a brand, up to the end of a word where one ends late enough. */
+function shorten(characters: string[], length: number): string {
+  if (length >= characters.length) return characters.join('')
+  let kept = characters.slice(0, length).join('')
+  if (characters[length] !== ' ') {
     const wordEnd = kept.lastIndexOf(' ')
     if (wordEnd * 2 > kept.length) kept = kept.slice(0, wordEnd)
   }
   return kept.replace(/[\s,;:.&/-]+$/, '')
 }
 
-/** What the sender may be called, best first: a name of another script may leave nothing to write in GSM-7. */
+/**
+ * The names that a text may show, best first. One that would turn a text of GSM-7 into UCS-2 is followed by those that do
+ * not, up to the first of them.
+ */
+function namesFor(medium: Medium, template: string, brands: string[]): string[] {
+  const names = brands.map(name => oneLine(medium.writeName(name, template))).filter(name => name !== '')
+  const plain = names.findIndex(name => isForeign(template) || !isForeign(name))
+  return plain < 0 ? [...names, ''] : names.slice(0, plain + 1)
+}
+
+function isForeign(text: string): boolean {
+  return foreignToGsm7(text).length > 0
+}
+
+function hasForeignLetters(text: string): boolean {
+  return foreignToGsm7(text).some(character => /[\p{L}\p{N}]/u.test(character))
+}
+
+/** What the sender may be called, best first. */
 function brandsOf(input: ComposeInput, host: string): string[] {
   return [input.portal?.brand_name ?? '', input.portal?.name ?? '', host].map(oneLine).filter(name => name !== '')
 }
 
-/** Takes the @ from what Chromium, which looks for it on every line, would read as the line with the code. */
-function tameBrand(brand: string): string {
-  return oneLine(brand).replace(/@(?=[a-zA-Z0-9.-]+ #)/g, '')
-}
-
 function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return (
+    text
+      // Persian and emoji need the two joiners; the other unseen characters have no place in a line.
+      .replace(/((?![\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029])+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  )
 }
 
 function lifetimeOf(locale: Locale, minutes = 0): string {

@@ -5,6 +5,8 @@ export interface Way {
   restsUntil: Date | undefined
   /** The guest told this sender to stop. */
   isSuppressed: boolean
+  /** How its last attempt at this message ended, and when it may be tried again if that passes; undefined: not tried. */
+  last: { outcome: string; retryAt: Date } | undefined
 }
 
 /** Where a message goes next, and when. */
@@ -14,23 +16,23 @@ export interface Next {
 }
 
 /** Outcomes after which a way is of no more use for this message; the others pass. */
-const FINAL = new Set(['recipient', 'route', 'configuration', 'content', 'suppressed', 'spent'])
+const FINAL = new Set(['recipient', 'route', 'configuration', 'content', 'spent'])
 
 /**
- * Chooses the next way for a message that no provider has: the first in order that was not tried and is well; else the
- * one that can be tried soonest, those that failed in passing not before `retryAt`. Undefined: there is none left. Pure.
+ * Chooses the next way for a message that no provider has: the one that can be tried soonest, of several one that was not
+ * tried yet, of those the first in order. Undefined: there is none left. Pure.
  */
-export function nextWay(ways: Way[], tried: ReadonlyMap<string, string>, times: { now: Date; retryAt: Date }): Next | undefined {
-  let best: Next | undefined
-  for (const { id, restsUntil, isSuppressed } of ways) {
-    const outcome = tried.get(id)
-    if (isSuppressed || (outcome !== undefined && FINAL.has(outcome))) continue
-    const at = later(restsUntil ?? times.now, outcome === undefined ? times.now : times.retryAt)
-    if (!best || at < best.at) best = { id, at }
+export function nextWay(ways: Way[], now: Date): Next | undefined {
+  let best: (Next & { isNew: boolean }) | undefined
+  for (const { id, restsUntil, isSuppressed, last } of ways) {
+    if (isSuppressed || (last && FINAL.has(last.outcome))) continue
+    const at = latest(now, restsUntil, last?.retryAt)
+    const isNew = last === undefined
+    if (!best || at < best.at || (at.getTime() === best.at.getTime() && isNew && !best.isNew)) best = { id, at, isNew }
   }
-  return best
+  return best && { id: best.id, at: best.at }
 }
 
-function later(a: Date, b: Date): Date {
-  return a > b ? a : b
+function latest(now: Date, ...times: (Date | undefined)[]): Date {
+  return times.reduce<Date>((late, time) => (time && time > late ? time : late), now)
 }

@@ -2,6 +2,7 @@ import type { MailServer, SmsGateway, SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { carrierAddress } from '../email/carriers.ts'
 import type { Mailer } from '../email/smtp.ts'
+import { addSeconds } from '../lib/clock.ts'
 import { storeSimulatorMessage } from '../simulator/store.ts'
 import { type HttpEngine, lookupByHttp, sendByHttp } from '../sms/http.ts'
 import type { LookupOutcome, OpenGateway, OutgoingSms, SendOutcome, SmsProvider } from '../sms/provider.ts'
@@ -19,6 +20,9 @@ export interface Carriage {
   sessions: SmsSessions
   mailer: Mailer
 }
+
+/** By how much the clocks of this machine and of a provider may have moved against each other. */
+const CLOCK_DOUBT_S = 900
 
 const misconfigured = (code: string, message: string): SendOutcome => ({
   outcome: 'rejected',
@@ -93,7 +97,23 @@ export async function askProvider(ctx: Context, message: ClaimedMessage): Promis
   if (portal && portal.updated_at > message.started_at) return { outcome: 'cannot_tell' }
   const { sms } = prepareSms(ctx, message, gateway)
   const open = openGatewayFor(ctx, gateway, message.country ?? '')
-  return lookupByHttp(ctx.carriage.http, provider, sms, open, message.started_at)
+  return lookupByHttp(ctx.carriage.http, provider, sms, open, await lookupRange(ctx, message))
+}
+
+/**
+ * Among what the message is looked for. The text of a code is its own: leaving out the messages whose ids are known, it
+ * can be looked for in a wide range, so that a clock that was moved in between hides nothing. Other texts come again.
+ */
+async function lookupRange(ctx: Context, message: ClaimedMessage): Promise<{ since: Date; known: ReadonlySet<string> }> {
+  if (!message.validation_id) return { since: message.started_at, known: new Set() }
+  const others = await ctx.db.kysely
+    .selectFrom('messages')
+    .select('provider_message_id')
+    .where('validation_id', '=', message.validation_id)
+    .where('id', '<>', message.id)
+    .execute()
+  const known = others.flatMap(({ provider_message_id: id }) => id ?? [])
+  return { since: addSeconds(message.started_at, -CLOCK_DOUBT_S), known: new Set(known) }
 }
 
 /** Writes a text message as a gateway is to send it. The code exists only from here to the provider. */

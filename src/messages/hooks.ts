@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SmsGateway } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
+import { answerText } from '../http/answer.ts'
 import type { HttpEnv, RequestContext, Routes } from '../http/routes.ts'
 import { equalInConstantTime } from '../lib/keys.ts'
 import type { Callback, HttpProvider } from '../sms/provider.ts'
@@ -29,7 +30,7 @@ export function hookRoutes(ctx: Context): Routes {
       if (messageId === 'inbound') await hearAll(ctx, { gateway, provider, callback })
       else if (!(await recordAll(ctx, { gateway, provider, callback, messageId })))
         throw new AppError('not_found', 'There is no such message yet.')
-      return c.body(null, 204)
+      return answerText(c.env, 200, '', 'text/plain')
     })
   return routes
 }
@@ -45,10 +46,11 @@ async function readCallback(ctx: Context, c: RequestContext): Promise<Called> {
   const provider = gateway && PROVIDERS.get(gateway.provider)
   if (!gateway || provider?.kind !== 'http' || !provider.readCallback)
     throw new AppError('not_found', 'There is no such gateway.')
-  const { pathname, search } = new URL(c.req.url)
+  // As the provider wrote it: some sign the very characters, which a parsed URL may write in another way.
+  const target = c.env.incoming?.url ?? c.req.url.replace(/^https?:\/\/[^/]*/, '')
   const callback = {
     method: c.req.method,
-    url: ctx.config.publicUrl + pathname + search,
+    url: ctx.config.publicUrl + target,
     headers: c.req.header(),
     body: await c.req.text(),
   }
@@ -82,6 +84,8 @@ async function recordAll(
 ): Promise<boolean> {
   let areKnown = true
   for (const receipt of provider.readCallback?.(callback, openGateway(ctx, gateway)) ?? []) {
+    // One call may report many messages; the address names one of them.
+    if (messageId && receipt.messageId && receipt.messageId !== messageId) continue
     const named = messageId || receipt.messageId
     const isId = named === undefined || named === '' || uuid.safeParse(named).success
     const outcome = isId

@@ -4,7 +4,7 @@ import { correctSpend } from '../sms/permits.ts'
 import type { Receipt } from '../sms/provider.ts'
 import { senderFor } from '../sms/route.ts'
 import { nextFor } from './attempt.ts'
-import { suppressionsOf } from './claim.ts'
+import { attemptsOf, suppressionsOf } from './claim.ts'
 import { recordOptOut } from './opt-out.ts'
 import { LIFE_LEFT_MIN_S } from './settle.ts'
 
@@ -44,8 +44,7 @@ const FIND: Statement = {
 select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_id = $2 as is_current, m.sms_gateway_id, null as mail_server_id, m.splash_portal_id,
   m.usage_plan_id, v.purpose, m.price_micros, m.created_at, m.expires_at, m.ignores_opt_out,
   v.id is null or (v.status = 'pending' and v.generation = m.generation) as is_needed,
-  array(select coalesce(t.sms_gateway_id, t.mail_server_id) || ' ' || coalesce(t.outcome, 'unknown') from message_attempts t
-    where t.message_id = m.id order by t.number) as tried,
+  ${attemptsOf()} as tried,
   ${suppressionsOf('m.channel', 'm."to"')} as suppressed
 from messages m left join validations v on v.id = m.validation_id
 where case when $1::uuid is not null then m.id = $1 else m.provider_message_id = $3 end
@@ -137,8 +136,7 @@ export async function recordReceipt(
 function nextAfter(ctx: Context, message: Reported, receipt: Receipt): string | undefined {
   if (receipt.status !== 'failed' || !message.is_current || message.status !== 'accepted' || !message.is_needed) return undefined
   if (!GO_ON.includes(receipt.errorClass) && !receipt.isOptOut) return undefined
-  const now = ctx.clock.now()
-  const next = nextFor(ctx, message, { outcome: receipt.errorClass, retryAt: now })
+  const next = nextFor(ctx, message, receipt.errorClass || 'recipient')
   if (!next || next.id === message.sms_gateway_id) return undefined
   return next.at.getTime() + LIFE_LEFT_MIN_S * 1000 < message.expires_at.getTime() ? next.id : undefined
 }

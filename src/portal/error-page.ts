@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import type { ErrorRenderer } from '../http/routes.ts'
+import { DELIVERY_REFRESH_LONGEST_S } from './delivery.ts'
 import { formatSpan } from './format.ts'
-import { answerPage, html } from './layout.ts'
+import { answerFrame, answerPage, html } from './layout.ts'
 import { phrasesOf } from './phrases/phrases.ts'
 import { linkTo, localeOf } from './site.ts'
 
@@ -13,6 +14,12 @@ export function renderPortalError(ctx: Context): ErrorRenderer {
     const phrases = phrasesOf(locale)
     const portal = ctx.catalogue.now.portalsBySlug.get(url.pathname.split('/')[2] ?? '')
     const text = phrases.refusals[error.code]
+    // A frame would refuse to show a page; a fault that passes does not stop the line in it.
+    if (url.pathname.endsWith('/delivery')) {
+      const line = html`<p>${text.title}</p>`
+      const refreshS = error.status >= 500 ? DELIVERY_REFRESH_LONGEST_S : undefined
+      return answerFrame({ locale, portal, title: text.title, line, refreshS }, error.status)
+    }
     const homeUrl = portal ? linkTo({ portal, chosenLocale }, '') : ''
     const response = await answerPage(
       {

@@ -23,6 +23,8 @@ interface TextField {
   hint?: string | undefined
   /** Passwords and codes are not put back into the page. */
   isSecret?: boolean
+  /** The page has no other field: its error is said at the top of the page, and not again. */
+  isOnly?: boolean
 }
 
 /** A labelled text field with its hint and its error. */
@@ -33,7 +35,7 @@ export function textField(visit: Visit, form: FormState, field: TextField): Html
   const value = field.isSecret ? '' : (form.values.get(name) ?? '')
   return html`<div class="field"><label for="${name}">${label}${optional && html` <small>${visit.phrases.optional}</small>`}</label>${
     hint && html`<p class="hint" id="${name}-hint">${hint}</p>`
-  }${errorOf(form, name)}<input id="${name}" name="${name}" type="${type}" autocomplete="${field.autocomplete}"${attribute('inputmode', inputmode)}${attribute('value', value)}${
+  }${!field.isOnly && errorOf(form, name)}<input id="${name}" name="${name}" type="${type}" autocomplete="${field.autocomplete}"${attribute('inputmode', inputmode)}${attribute('value', value)}${
     type !== 'password' &&
     html` autocapitalize="${name.endsWith('_name') ? 'words' : 'none'}"${!name.endsWith('_name') && html` spellcheck="false"`}`
   }${!optional && html` required`}${attribute('aria-describedby', described)}${error && html` aria-invalid="true"`}></div>`
@@ -49,14 +51,19 @@ function errorOf(form: FormState, name: string): Html | undefined {
 }
 
 /** The one box for a code: phones offer to fill it in (WHATWG autofill `one-time-code`). */
-export function codeField(visit: Visit, form: FormState, name: 'code' | 'token', label: string): Html {
-  return textField(visit, form, { name, label, autocomplete: 'one-time-code', inputmode: 'numeric', isSecret: true })
+export function codeField(
+  visit: Visit,
+  form: FormState,
+  field: { name: 'code' | 'token'; label: string; isOnly?: boolean },
+): Html {
+  return textField(visit, form, { ...field, autocomplete: 'one-time-code', inputmode: 'numeric', isSecret: true })
 }
 
-export function newPasswordFields(visit: Visit, form: FormState): Html {
+/** The fields for a password that is chosen: the first one, or a new one in its place. */
+export function newPasswordFields(visit: Visit, form: FormState, label: string): Html {
   const { phrases } = visit
   const common = { type: 'password', autocomplete: 'new-password', isSecret: true } as const
-  return html`${textField(visit, form, { ...common, name: 'password', label: phrases.newPassword, hint: phrases.passwordHint })}${textField(
+  return html`${textField(visit, form, { ...common, name: 'password', label, hint: phrases.passwordHint })}${textField(
     visit,
     form,
     { ...common, name: 'password_confirmation', label: phrases.passwordConfirmation },

@@ -33,11 +33,12 @@ function forgotPasswordPage(
   const links = html`<p class="links"><a href="${linkTo(visit, 'login')}">${phrases.signIn}</a></p>`
   if (resetChannels(visit.ctx.catalogue.now, visit.portal).length === 0)
     return page(visit, { name, title, status: 404, body: html`<h1>${title}</h1><p>${phrases.noReset}</p>${links}` })
-  const field = textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username' })
+  const field = textField(visit, form, { name: 'login', label: phrases.login, autocomplete: 'username', isOnly: true })
   return page(visit, {
     name,
     title,
     form,
+    onlyField: 'login',
     problem,
     body: html`<h1>${title}</h1><p class="dim">${phrases.forgotLead}</p>${postForm(linkTo(visit, name), field, { label: phrases.sendCode })}${links}`,
     ...(retryAfterS !== undefined && { status: 429, retryAfterS }),

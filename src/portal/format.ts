@@ -43,5 +43,6 @@ export function describePlan(visit: Visit, plan: UsagePlan): string {
       ? formatSpan(locale, plan.usage_minutes * 60)
       : undefined
   const devices = plan.max_devices === null ? undefined : phrases.devices(plan.max_devices)
-  return [time, devices, phrases.methods[plan.validation_method]].filter(Boolean).join(' · ')
+  const access = [time, devices].filter(Boolean).join(', ')
+  return `${access && `${access}. `}${phrases.methods[plan.validation_method]}.`
 }

@@ -5,7 +5,7 @@ import { type Locale, SUPPORTED_LOCALES } from '../messages/compose.ts'
 import { EMPTY_FORM, type FormState } from './forms.ts'
 import type { Phrases } from './phrases/phrases.ts'
 import { linkTo, type NoticeName, type PageName, type Visit } from './site.ts'
-import { styleOf } from './style.ts'
+import { frameStyleOf, styleOf } from './style.ts'
 
 /** A piece of a page. What is put into it is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -21,6 +21,8 @@ interface Shell {
   title: string
   body: Html
   homeUrl: string
+  /** Frames of this server are shown in it. */
+  hasFrames?: boolean
   /** The same page in another language. */
   languageUrl: (locale: Locale) => string
 }
@@ -31,6 +33,9 @@ export interface Page {
   body: Html
   /** The form that came back, if one did: its errors are summed up at the top. */
   form?: FormState
+  /** The one field of a page that has no other: its error is said once, at the top. */
+  onlyField?: string | undefined
+  hasFrames?: boolean
   /** What is wrong besides the fields, or instead of them. */
   problem?: string | undefined
   status?: 200 | 404 | 422 | 429
@@ -45,7 +50,7 @@ export function page(visit: Visit, content: Page): Promise<Response> {
   const form = content.form ?? EMPTY_FORM
   const isWrong = form.errors.size > 0 || content.problem !== undefined
   const title = isWrong ? `${phrases.errorPrefix}: ${content.title}` : content.title
-  const body = html`${isWrong ? errorSummary(phrases, form, content.problem) : noticeOf(visit)}${content.body}`
+  const body = html`${isWrong ? errorSummary(phrases, form, content) : noticeOf(visit)}${content.body}`
   return answerPage(
     {
       phrases,
@@ -53,6 +58,7 @@ export function page(visit: Visit, content: Page): Promise<Response> {
       portal: visit.portal,
       title,
       body,
+      hasFrames: content.hasFrames ?? false,
       homeUrl: linkTo(visit, ''),
       languageUrl: locale => linkTo({ portal: visit.portal, chosenLocale: locale }, content.name, content.query),
     },
@@ -61,7 +67,10 @@ export function page(visit: Visit, content: Page): Promise<Response> {
   )
 }
 
-function errorSummary(phrases: Phrases, form: FormState, problem: string | undefined): Html {
+function errorSummary(phrases: Phrases, form: FormState, { problem, onlyField = '' }: Page): Html {
+  const only = form.errors.size === 1 ? form.errors.get(onlyField) : undefined
+  if (only !== undefined)
+    return html`<div class="alert" role="alert" tabindex="-1" autofocus>${problem && html`<p>${problem}</p>`}<p><a id="${onlyField}-error" href="#${onlyField}">${only}</a></p></div>`
   return html`<div class="alert" role="alert" tabindex="-1" autofocus>${problem && html`<p>${problem}</p>`}${
     form.errors.size > 0 &&
     html`<p><b>${phrases.errorSummary}</b></p><ul>${[...form.errors].map(
@@ -99,10 +108,31 @@ export async function answerPage(shell: Shell, status: number, retryAfterS?: num
       'content-language': shell.locale,
       'cache-control': 'no-store',
       vary: 'Accept-Language, Cookie',
-      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)};${shell.hasFrames ? " frame-src 'self';" : ''} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       // With no-referrer browsers would send "Origin: null" along with our own forms.
       'referrer-policy': 'same-origin',
       ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
+    },
+  })
+}
+
+/** Answers with a line for a frame within a page of the portal. With `refreshS` the browser asks again by itself. */
+export async function answerFrame(
+  frame: { locale: Locale; portal: SplashPortal | undefined; title: string; line: Html; refreshS?: number | undefined },
+  status = 200,
+): Promise<Response> {
+  const style = frameStyleOf(frame.portal?.brand_color ?? '')
+  const document =
+    await html`<!doctype html><html lang="${frame.locale}"><head><meta charset="utf-8"><title>${frame.title}</title><style>${raw(style.css)}</style></head><body>${frame.line}</body></html>`
+  return new Response(document.toString(), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': frame.locale,
+      'cache-control': 'no-store',
+      'content-security-policy': `default-src 'none'; style-src ${style.source}; form-action 'none'; base-uri 'none'; frame-ancestors 'self'`,
+      'referrer-policy': 'same-origin',
+      ...(frame.refreshS !== undefined && { refresh: String(frame.refreshS) }),
     },
   })
 }

@@ -2,7 +2,7 @@ import type { Contact } from '../accounts/account.ts'
 import type { AccountGroup, Carrier, Snapshot, SplashPortal, UsagePlan } from '../catalogue.ts'
 import type { Channel, ValidationMethod } from '../db/tables.ts'
 import { aliveCarriers } from '../email/carriers.ts'
-import { canSend, mailServerFor, planAvailability } from '../sms/route.ts'
+import { canSend, mailServersFor, planAvailability } from '../sms/route.ts'
 
 /** An account group of exactly this name turns the free SMS sign-up on. */
 const FREE_SMS_GROUP = 'SMS'
@@ -34,7 +34,7 @@ export interface FreeSms {
 export function freeSmsOf(snapshot: Snapshot, now: Date): FreeSms | undefined {
   const group = [...snapshot.accountGroups.values()].find(({ name }) => name === FREE_SMS_GROUP)
   const carriers = aliveCarriers(snapshot, now)
-  return group && carriers.length > 0 && mailServerFor(snapshot) ? { group, carriers } : undefined
+  return group && carriers.length > 0 && mailServersFor(snapshot).length > 0 ? { group, carriers } : undefined
 }
 
 /** The channels by which a portal can reset passwords now: none, one or both of those of its method. */

@@ -82,8 +82,10 @@ test('every field has a label, every id is there once, and every reference finds
       }
       for (const [, list = ''] of text.matchAll(/aria-describedby="([^"]*)"/g))
         for (const id of list.split(' ')) assert.ok(ids.includes(id), `${path}: ${id}`)
-      assert.equal(text.match(/<h1>/g)?.length, 1, path)
-      assert.equal(text.match(/<main>/g)?.length, 1, path)
+      // The line in a frame is no page of its own.
+      const parts = path.endsWith('/delivery') ? undefined : 1
+      assert.equal(text.match(/<h1>/g)?.length, parts, path)
+      assert.equal(text.match(/<main>/g)?.length, parts, path)
     }
 })
 

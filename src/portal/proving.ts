@@ -1,7 +1,6 @@
 import type { Account, Contact } from '../accounts/account.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
-import type { MessageStatus } from '../db/tables.ts'
 import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { contactOf, contactsOf } from './offers.ts'
 import type { Visit } from './site.ts'
@@ -43,14 +42,8 @@ export async function findProving(visit: Visit): Promise<Proving | undefined> {
   return { account, sessionId: session.id, plan, missing, isComplete, oneIsEnough, sent }
 }
 
-/** What has become of the last message of each validation, by the validation's id. */
-export async function findDelivery(visit: Visit, validationIds: string[]): Promise<Map<string, MessageStatus>> {
-  if (validationIds.length === 0) return new Map()
-  const rows = await visit.ctx.db.kysely
-    .selectFrom('messages')
-    .select(['validation_id', 'status'])
-    .where('validation_id', 'in', validationIds)
-    .orderBy('created_at')
-    .execute()
-  return new Map(rows.map(({ validation_id, status }) => [validation_id ?? '', status]))
+/** The contacts to prove that no code is under way to: those that are asked for, and those that would do instead. */
+export function unaskedContacts({ missing, oneIsEnough, sent }: Proving): { asked: Contact[]; offered: Contact[] } {
+  const unasked = missing.filter(contact => !sent.some(({ channel }) => contactOf(channel) === contact))
+  return oneIsEnough && sent.length > 0 ? { asked: [], offered: unasked } : { asked: unasked, offered: [] }
 }

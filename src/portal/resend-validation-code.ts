@@ -4,7 +4,7 @@ import { resendCode } from '../validation/resend.ts'
 import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { ANSWER_AFTER_MS } from './forgot-password.ts'
 import { formatSpan } from './format.ts'
-import { type Fields, textOf } from './forms.ts'
+import { type Fields, isTicked, textOf } from './forms.ts'
 import { issueCodes, retryAfterOf } from './issue-codes.ts'
 import { channelOf, contactOf } from './offers.ts'
 import { findProving, type Proving } from './proving.ts'
@@ -43,7 +43,8 @@ async function findPurpose(visit: Visit): Promise<'password_reset' | 'free_sms' 
 }
 
 async function resendForAccount(visit: Visit, proving: Proving, fields: Fields): Promise<Response> {
-  const result = await resendOrIssue(visit, proving, textOf(fields, 'channel'))
+  const wish = { channel: textOf(fields, 'channel'), ignoresOptOut: isTicked(fields, 'opted_in') }
+  const result = await resendOrIssue(visit, proving, wish)
   if (result.outcome === 'sent') return redirect(visit, 'validate_account', { notice: 'code_sent' })
   if (result.outcome === 'over') return redirect(visit, 'validate_account')
   return validateAccountPage(visit, proving, { problem: explain(visit, result), retryAfterS: result.retryAfterS })
@@ -69,7 +70,7 @@ async function resendToken(visit: Visit): Promise<Response> {
 async function resendOrIssue(
   visit: Visit,
   { account, sessionId, plan, missing, oneIsEnough, sent }: Proving,
-  channel: string,
+  { channel, ignoresOptOut }: { channel: string; ignoresOptOut: boolean },
 ): Promise<Resending> {
   const wanted = missing.filter(contact => channel === '' || channelOf(contact) === channel)
   const waiting = sent.filter(code => code.isPending && wanted.includes(contactOf(code.channel)))
@@ -85,14 +86,15 @@ async function resendOrIssue(
     }
     if (waiting.length === 0) return { outcome: 'sent' }
   }
-  return resend(visit, waiting)
+  return resend(visit, waiting, ignoresOptOut)
 }
 
-async function resend(visit: Visit, codes: SentCode[]): Promise<Resending> {
+/** `ignoresOptOut`: the guest was told how to opt in again, and asks once more. */
+async function resend(visit: Visit, codes: SentCode[], ignoresOptOut = false): Promise<Resending> {
   const pending = codes.filter(({ isPending }) => isPending)
   let result: Resending = { outcome: pending.length > 0 ? 'sent' : 'over' }
   for (const { id, expires_at } of pending) {
-    const sent = await resendCode(visit.ctx, { id, sessionId: visit.session?.id })
+    const sent = await resendCode(visit.ctx, { id, sessionId: visit.session?.id, ignoresOptOut })
     if (sent.outcome === 'too_soon') result = { outcome: 'wait', retryAfterS: sent.retryAfterS }
     if (sent.outcome === 'no_more' || sent.outcome === 'gone') {
       const left = Math.ceil((expires_at.getTime() - visit.now.getTime()) / 1000)

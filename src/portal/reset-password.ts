@@ -57,9 +57,9 @@ export async function resetPasswordPage(visit: Visit, reply: Reply): Promise<Res
     title: phrases.resetTitle,
     form,
     problem,
-    body: html`<h1>${phrases.resetTitle}</h1><p>${lead}</p>${postForm(
+    body: html`<h1>${phrases.resetTitle}</h1><p>${lead}</p>${!isGranted && html`<p class="dim">${phrases.resetWait}</p>`}${postForm(
       linkTo(visit, 'reset_password'),
-      html`${!isGranted && codeField(visit, form, 'code', phrases.code)}${newPasswordFields(visit, form)}`,
+      html`${!isGranted && codeField(visit, form, { name: 'code', label: phrases.code })}${newPasswordFields(visit, form, phrases.newPassword)}`,
       { label: phrases.setPassword },
     )}${
       !isGranted &&

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import type { HttpEnv, Routes } from '../http/routes.ts'
+import { showDelivery } from './delivery.ts'
 import { forgotPassword, showForgotPassword } from './forgot-password.ts'
 import { type Fields, readFields } from './forms.ts'
 import { login, showLogin } from './login.ts'
@@ -29,6 +30,7 @@ const PAGES: Record<PageName, Handlers> = {
   '': { get: showSplash },
   sign_up: { get: showSignUp, post: signUp },
   validate_account: { get: showValidateAccount, post: validateAccount },
+  delivery: { get: showDelivery },
   resend_validation_code: { post: resendValidationCode },
   update_contact: { post: updateContact },
   login: { get: showLogin, post: login },

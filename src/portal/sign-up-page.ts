@@ -65,7 +65,7 @@ function signUpForm(visit: Visit, form: FormState, plan: UsagePlan | undefined):
   })
   return postForm(
     linkTo(visit, 'sign_up'),
-    html`${planField(visit, form, plan)}${contactFields(visit, form, plan)}${login}${newPasswordFields(visit, form)}${nameFields(visit, form)}${termsField(visit, form, linkTo(visit, 'tos'))}`,
+    html`${planField(visit, form, plan)}${contactFields(visit, form, plan)}${login}${newPasswordFields(visit, form, phrases.password)}${nameFields(visit, form)}${termsField(visit, form, linkTo(visit, 'tos'))}`,
     { label: phrases.signUp },
   )
 }

@@ -119,6 +119,7 @@ export type PageName =
   | ''
   | 'sign_up'
   | 'validate_account'
+  | 'delivery'
   | 'resend_validation_code'
   | 'update_contact'
   | 'login'

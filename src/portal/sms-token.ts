@@ -2,12 +2,12 @@ import { signInSession } from '../accounts/session.ts'
 import { joinGroup } from '../accounts/take-plan.ts'
 import { maskContact } from '../lib/mask.ts'
 import { listSentCodes } from '../validation/sent-codes.ts'
+import { adviceOn, deliveryLine, findDeliveries } from './delivery.ts'
 import { codeField, postForm } from './fields.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { html, page } from './layout.ts'
 import { freeSmsOf } from './offers.ts'
 import { proveContact } from './prove-contact.ts'
-import { findDelivery } from './proving.ts'
 import { linkTo, redirect, type Visit } from './site.ts'
 
 export function showSmsToken(visit: Visit): Promise<Response> | Response {
@@ -22,23 +22,24 @@ export async function smsTokenPage(
   const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
   const sent = await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'free_sms' })
-  const delivery = await findDelivery(
-    visit,
-    sent.map(({ id }) => id),
-  )
+  const deliveries = await findDeliveries(visit, sent)
   return page(visit, {
     name: 'sms_token',
     title: phrases.tokenTitle,
     form,
+    onlyField: 'token',
+    hasFrames: true,
     problem,
-    body: html`<h1>${phrases.tokenTitle}</h1>${sent.map(
-      ({ id, contact }) =>
-        html`<p>${phrases.tokenSent(maskContact(contact))} <small>${phrases.delivery[delivery.get(id) ?? 'queued']}</small></p>`,
-    )}<p class="dim">${phrases.bestEffort}</p>${postForm(
+    body: html`<h1>${phrases.tokenTitle}</h1>${sent.map(code => {
+      const delivery = deliveries.get(code.id)
+      if (!delivery) return ''
+      const advice = adviceOn(visit, code, delivery)
+      return html`<p>${phrases.tokenSent(maskContact(code.contact))}</p>${deliveryLine(visit, code, delivery)}${advice && html`<p>${advice}</p>`}`
+    })}<p class="dim">${phrases.bestEffort}</p>${postForm(
       linkTo(visit, 'sms_token'),
-      codeField(visit, form, 'token', phrases.token),
+      codeField(visit, form, { name: 'token', label: phrases.token, isOnly: true }),
       {
-        label: phrases.confirm,
+        label: phrases.signInWithToken,
       },
     )}${
       sent.length > 0 &&

@@ -195,3 +195,55 @@ test('an account of the SMS group has no password to guess', async () => {
   for (const password of ['', ' ', 'null', PASSWORD])
     assert.equal((await lobby.guest().post(lobby.path('login'), { login: account?.login, password })).status, 422)
 })
+
+test('the page says which carriers of the country are dead, and marks what may not arrive', async () => {
+  const showing = async (locale: string) => textOf(await lobby.guest().get(`${PATH}?locale=${locale}`))
+  await lobby.api('POST', `/carriers/${carrierId}/reset`)
+  await lobby.database.query('update carriers set sunset_on = null')
+  await lobby.ctx.catalogue.reload()
+  const page = await showing('en')
+  assert.match(page, /Alltel, AT&T, Metro by T-Mobile, Nextel, Sprint, and T-Mobile no longer take messages this way\./)
+  assert.doesNotMatch(page, /MMS|Rogers/)
+  assert.match(page, /Verizon \(US\) – may not arrive/)
+  assert.match(await showing('de'), /Alltel, AT&T, Metro by T-Mobile, Nextel, Sprint und T-Mobile nehmen auf diesem Weg keine/)
+  assert.match(await showing('es'), /Sprint y T-Mobile ya no aceptan mensajes.*puede no llegar/)
+  assert.match(await showing('fr'), /Sprint et T-Mobile n’acceptent plus.*peut ne pas arriver/)
+  await lobby.api('PATCH', `/carriers/${carrierId}`, { status: 'active' })
+  assert.match(await showing('en'), /Verizon \(US\) /)
+  assert.doesNotMatch(await showing('en'), /may not arrive/)
+})
+
+test('one dead carrier is told in the singular, and without any the hint is the general one', async () => {
+  const [portalId] = lobby.ctx.catalogue.now.splashPortals.keys()
+  await lobby.api('PATCH', `/splash_portals/${portalId}`, { default_country: 'DE' })
+  const showing = async () => textOf(await lobby.guest().get(`${PATH}?locale=en`))
+  assert.match(await showing(), /Carriers that no longer deliver are not listed\./)
+  const { body } = await lobby.api('POST', '/carriers', {
+    name: 'Gone',
+    country: 'DE',
+    address_template: '{number}@gone.example',
+    status: 'retired',
+  })
+  assert.match(await showing(), / Gone no longer takes messages this way\./)
+  await lobby.api('DELETE', `/carriers/${body.id}`)
+  await lobby.api('PATCH', `/splash_portals/${portalId}`, { default_country: 'US' })
+})
+
+test('a suspended carrier is neither offered nor taken, and is named among the dead', async () => {
+  const { body: other } = await lobby.api('POST', '/carriers', {
+    name: 'Acme',
+    country: 'US',
+    address_template: '{number}@acme.example',
+    status: 'active',
+  })
+  await lobby.api('POST', `/carriers/${carrierId}/reset`)
+  await lobby.database.query(`update carriers set sunset_on = null, health = 'suspended' where id = $1`, [carrierId])
+  await lobby.ctx.catalogue.reload()
+  const page = await lobby.guest().get(PATH)
+  assert.ok(page.text.includes(other.id) && !page.text.includes(carrierId))
+  assert.match(textOf(page), /and Verizon no longer take messages this way/)
+  const sent = await lobby.changing([], () => ask({ phone: nextPhone() }))
+  assert.equal(sent.status, 422)
+  await lobby.api('DELETE', `/carriers/${other.id}`)
+  assert.equal((await lobby.guest().get(PATH)).status, 404, 'the last one that was alive is gone')
+})

@@ -1,6 +1,7 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
 import { findAccountByProvenPhone, insertAccount } from '../accounts/account.ts'
 import type { Carrier } from '../catalogue.ts'
+import { carrierStatusOn, deadCarrierNames } from '../email/carriers.ts'
 import { AppError } from '../errors.ts'
 import { issueCode } from '../validation/issue.ts'
 import { readEmail, readPhone } from './contact-input.ts'
@@ -27,7 +28,6 @@ function smsPage(
   const [name, title] = ['sms', phrases.freeSmsTitle] as const
   const links = html`<p class="links"><a href="${linkTo(visit, '')}">${phrases.otherWays}</a></p>`
   if (!offer) return page(visit, { name, title, status: 404, body: html`<h1>${title}</h1><p>${phrases.noFreeSms}</p>${links}` })
-  const carriers = offer.carriers.map(carrier => ({ value: carrier.id, label: `${carrier.name} (${carrier.country})` }))
   return page(visit, {
     name,
     title,
@@ -38,14 +38,25 @@ function smsPage(
       html`${phoneFields(visit, form)}${selectField(form, {
         name: 'carrier_id',
         label: phrases.carrier,
-        options: carriers,
+        options: offer.carriers.map(carrier => ({ value: carrier.id, label: labelOf(visit, carrier) })),
         placeholder: phrases.chooseCarrier,
-        hint: phrases.carrierHint,
+        hint: deadCarriersLine(visit) ?? phrases.carrierHint,
       })}${nameFields(visit, form)}${emailField(visit, form, { optional: true })}${termsField(visit, form, linkTo(visit, 'tos'))}`,
       { label: phrases.sendToken },
     )}${links}`,
     ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
   })
+}
+
+function labelOf({ phrases, now }: Visit, carrier: Carrier): string {
+  const label = `${carrier.name} (${carrier.country})`
+  return carrierStatusOn(carrier, now) === 'degraded' ? `${label} – ${phrases.mayNotArrive}` : label
+}
+
+/** Which carriers of the portal's country a guest looks for in vain; undefined: none. */
+function deadCarriersLine({ ctx, phrases, portal, locale, now }: Visit): string | undefined {
+  const names = deadCarrierNames(ctx.catalogue.now, portal.default_country, now).sort(new Intl.Collator(locale).compare)
+  return names.length > 0 ? phrases.deadCarriers(new Intl.ListFormat(locale).format(names), names.length) : undefined
 }
 
 interface FreeSignUp {

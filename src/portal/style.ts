@@ -25,6 +25,9 @@ main>:last-child{margin-bottom:0}
 .dim,.hint,small{color:var(--dim)}
 .hint,small{font-size:.9375rem}
 a{color:var(--link);text-underline-offset:.15em}
+.live{position:relative;min-height:2.9em;margin:-.75rem 0 0;font-size:.9375rem;color:var(--dim)}
+.live iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
+.live+p{margin-top:1rem}
 form{margin:1.25rem 0 0}
 form+form,.more{margin-top:1rem}
 .field{margin:0 0 1.125rem;border:0;padding:0;min-width:0}
@@ -78,7 +81,15 @@ footer{margin-top:auto;padding-top:1rem}
 footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:0 .9rem;font-size:.875rem}
 footer a{color:var(--dim)}
 @media(min-width:40rem){.page{padding-top:3.5rem}main{padding:2rem 1.75rem;box-shadow:0 1px 2px #0001,0 12px 32px -16px #0003}}
-`.replaceAll('\n', '')
+`
+// The line within a page, which is loaded again and again.
+const FRAME_SHEET = `
+:root{color-scheme:light dark;--card:${LIGHT_CARD};--dim:#565e6c}
+@media(prefers-color-scheme:dark){:root{--card:${DARK_CARD};--dim:#a9b0bd}}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--card);color:var(--dim);font:.9375rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+a{color:var(--link);text-underline-offset:.15em}
+`
 
 export interface Style {
   css: string
@@ -86,19 +97,31 @@ export interface Style {
   source: string
 }
 
+type Colors = ReturnType<typeof fitBrandColor>
+
 const styles = new Map<string, Style>()
+const frameStyles = new Map<string, Style>()
 
 /** The style sheet in a portal's colour. */
 export function styleOf(brandColor: string): Style {
-  let style = styles.get(brandColor)
+  const variables = ({ fill, edge, onFill, link }: Colors) =>
+    `:root{--fill:${fill};--fill-edge:${edge};--on-fill:${onFill};--link:${link}}`
+  return cachedStyle(styles, brandColor, SHEET, variables)
+}
+
+/** The same for a line in a frame. */
+export function frameStyleOf(brandColor: string): Style {
+  return cachedStyle(frameStyles, brandColor, FRAME_SHEET, ({ link }) => `:root{--link:${link}}`)
+}
+
+function cachedStyle(cache: Map<string, Style>, brandColor: string, sheet: string, variables: (colors: Colors) => string): Style {
+  let style = cache.get(brandColor)
   if (!style) {
-    const light = fitBrandColor(brandColor, LIGHT_CARD)
-    const dark = fitBrandColor(brandColor, DARK_CARD)
-    const variables = (colors: typeof light) =>
-      `:root{--fill:${colors.fill};--fill-edge:${colors.edge};--on-fill:${colors.onFill};--link:${colors.link}}`
-    const css = `${SHEET}${variables(light)}@media(prefers-color-scheme:dark){${variables(dark)}}`
+    const light = variables(fitBrandColor(brandColor, LIGHT_CARD))
+    const dark = variables(fitBrandColor(brandColor, DARK_CARD))
+    const css = `${sheet}${light}@media(prefers-color-scheme:dark){${dark}}`.replaceAll('\n', '')
     style = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
-    styles.set(brandColor, style)
+    cache.set(brandColor, style)
   }
   return style
 }

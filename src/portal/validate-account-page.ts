@@ -1,11 +1,12 @@
 import type { Contact } from '../accounts/account.ts'
 import { maskContact } from '../lib/mask.ts'
 import type { SentCode } from '../validation/sent-codes.ts'
+import { adviceOn, type Delivery, deliveryLine, findDeliveries, isTrouble } from './delivery.ts'
 import { codeField, emailField, phoneFields, postForm } from './fields.ts'
 import { EMPTY_FORM, type FormState } from './forms.ts'
 import { type Html, html, page } from './layout.ts'
 import { channelOf, contactOf } from './offers.ts'
-import { findDelivery, type Proving } from './proving.ts'
+import { type Proving, unaskedContacts } from './proving.ts'
 import { linkTo, type Visit } from './site.ts'
 
 export interface Reply {
@@ -14,30 +15,49 @@ export interface Reply {
   retryAfterS?: number
 }
 
-/** The page with the one code box, what it waits for, and the ways on when no code comes. */
+/** A code under way and what has become of its message. */
+interface Awaited {
+  code: SentCode
+  delivery: Delivery
+  isOneOfTwo: boolean
+  /** The guest need not wait for it: another contact would do, and can be reached. */
+  hasWayOut: boolean
+}
+
+/** The page with the one code box, what became of its messages, and the ways on when no code comes. */
 export async function validateAccountPage(visit: Visit, proving: Proving, reply: Reply = {}): Promise<Response> {
   const { phrases } = visit
   const { form = EMPTY_FORM, problem, retryAfterS } = reply
-  const awaited = proving.sent
-  const unasked = proving.missing.filter(contact => !awaited.some(({ channel }) => contactOf(channel) === contact))
-  // Where one contact is enough and its code is under way, the other is only offered.
-  const [asked, offered] = proving.oneIsEnough && awaited.length > 0 ? [[], unasked] : [unasked, []]
-  const delivery = await findDelivery(
-    visit,
-    awaited.map(({ id }) => id),
-  )
-  const body = html`<h1>${phrases.validateTitle}</h1>${awaited.map(
-    ({ id, channel, contact }) =>
-      html`<p>${phrases.codeSent[channelOf(contactOf(channel))](maskContact(contact))} <small>${phrases.delivery[delivery.get(id) ?? 'queued']}</small></p>`,
-  )}${
+  const { asked, offered } = unaskedContacts(proving)
+  const deliveries = await findDeliveries(visit, proving.sent)
+  const awaited: Awaited[] = proving.sent.flatMap(code => {
+    const delivery = deliveries.get(code.id)
+    const isOneOfTwo = proving.sent.length > 1
+    return delivery ? [{ code, delivery, isOneOfTwo, hasWayOut: delivery.state === 'not_possible' && offered.length > 0 }] : []
+  })
+  // Where a message has failed, what to do about it comes before the box for its code.
+  const failed = awaited.filter(({ delivery }) => delivery.isFinal && isTrouble(delivery))
+  const open = awaited.filter(one => !failed.includes(one))
+  const needsWayOut = awaited.some(({ hasWayOut }) => hasWayOut)
+  const body = html`<h1>${phrases.validateTitle}</h1>${failed.map(
+    one => html`${sentTo(visit, one)}${!needsWayOut && waysOn(visit, form, one)}`,
+  )}${open.map(one => sentTo(visit, one))}${
+    needsWayOut && offered.map(contact => askContact(visit, form, proving, contact, phrases.proveInstead[contact]))
+  }${
     awaited.length > 0 &&
-    postForm(linkTo(visit, 'validate_account'), codeField(visit, form, 'code', phrases.code), { label: phrases.confirm })
-  }${awaited.map(validation => awaitedWays(visit, form, validation, awaited.length > 1))}${asked.map(contact =>
-    askContact(visit, form, proving, contact),
-  )}${offered.map(
-    contact =>
-      html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact)}</details>`,
+    postForm(linkTo(visit, 'validate_account'), codeField(visit, form, { name: 'code', label: phrases.code, isOnly: true }), {
+      label: phrases.confirm,
+      second: needsWayOut,
+    })
+  }${(needsWayOut ? awaited : open).map(one => waysOn(visit, form, one))}${asked.map(contact =>
+    askContact(visit, form, proving, contact, phrases.contactNeeded[contact]),
   )}${
+    !needsWayOut &&
+    offered.map(
+      contact =>
+        html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact, phrases.contactNeeded[contact])}</details>`,
+    )
+  }${
     proving.missing.length === 0 &&
     (proving.isComplete
       ? postForm(linkTo(visit, 'validate_account'), html`<p>${phrases.nothingToProve}</p>`, { label: phrases.continue })
@@ -47,30 +67,47 @@ export async function validateAccountPage(visit: Visit, proving: Proving, reply:
     name: 'validate_account',
     title: phrases.validateTitle,
     form,
+    onlyField: 'code',
+    hasFrames: true,
     problem,
     body,
     ...(retryAfterS !== undefined && { status: 429, retryAfterS }),
   })
 }
 
-function awaitedWays(visit: Visit, form: FormState, { channel, contact }: SentCode, isOneOfTwo: boolean): Html {
+/** Where the code goes, what became of it, and what to do about that. */
+function sentTo(visit: Visit, { code, delivery, hasWayOut }: Awaited): Html {
+  const advice = hasWayOut ? undefined : adviceOn(visit, code, delivery)
+  return html`<p>${visit.phrases.codeSent[channelOf(contactOf(code.channel))](maskContact(code.contact))}</p>${deliveryLine(visit, code, delivery)}${
+    advice && html`<p>${advice}</p>`
+  }`
+}
+
+/** Another message, or another number or address: open where the guest needs it. */
+function waysOn(visit: Visit, form: FormState, { code, delivery, isOneOfTwo, hasWayOut }: Awaited): Html {
   const { phrases } = visit
-  const name = contactOf(channel)
-  const of = isOneOfTwo ? html` <small>${maskContact(contact)}</small>` : ''
-  const isWrong = form.errors.has(name)
-  return html`<details${isWrong && html` open`}><summary>${phrases.noCode[name]}${of}</summary>${postForm(
+  const name = contactOf(code.channel)
+  const of = isOneOfTwo ? html` <small>${maskContact(code.contact)}</small>` : ''
+  const isOpen = form.errors.has(name) || (isTrouble(delivery) && !hasWayOut)
+  const again = postForm(
     linkTo(visit, 'resend_validation_code'),
-    html`<input type="hidden" name="channel" value="${channelOf(name)}">`,
+    html`<input type="hidden" name="channel" value="${channelOf(name)}">${
+      delivery.state === 'opted_out' && html`<input type="hidden" name="opted_in" value="1">`
+    }`,
     { label: phrases.resend, second: true },
-  )}${contactForm(visit, form, name)}</details>`
+  )
+  const correction = contactForm(visit, form, name)
+  return html`<details${isOpen && html` open`}><summary>${phrases.noCode[name]}${of}</summary>${
+    delivery.state === 'wrong' ? html`${correction}${again}` : html`${again}${correction}`
+  }</details>`
 }
 
 /** Asks for a contact that the account lacks, or offers a code to the one it has. */
-function askContact(visit: Visit, form: FormState, { account }: Proving, contact: Contact): Html {
+function askContact(visit: Visit, form: FormState, { account }: Proving, contact: Contact, title: string): Html {
   const { phrases } = visit
   const value = account[contact]
-  if (value === null) return html`<h2>${phrases.contactNeeded[contact]}</h2>${contactForm(visit, form, contact)}`
-  return html`<h2>${phrases.contactNeeded[contact]}</h2>${postForm(
+  if (value === null) return html`<h2>${title}</h2>${contactForm(visit, form, contact)}`
+  return html`<h2>${title}</h2>${postForm(
     linkTo(visit, 'resend_validation_code'),
     html`<input type="hidden" name="channel" value="${channelOf(contact)}">`,
     { label: phrases.sendTo(maskContact(value)) },

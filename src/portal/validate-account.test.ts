@@ -137,7 +137,7 @@ test('the page says what became of the message', async () => {
   await lobby.nextCode(phone)
   await lobby.countMessages()
   assert.match(textOf(await guest.get(PATH)), /Delivered\.|Sent\./)
-  await lobby.database.query(`update messages set status = 'failed' where "to" = $1`, [phone])
+  await lobby.database.query(`update messages set status = 'failed', error_class = 'recipient' where "to" = $1`, [phone])
   assert.match(textOf(await guest.get(PATH)), /could not be delivered: check the number/)
 })
 

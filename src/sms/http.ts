@@ -11,7 +11,7 @@ import type {
 } from './provider.ts'
 
 /** To one origin. What a gateway may use of it is its own concurrency_max. */
-const CONNECTIONS_MAX = 1024
+const CONNECTIONS_MAX = 2048
 /** Short, so that the next gateway has the message within 2 s; nothing is lost by trying again. */
 const CONNECT_TIMEOUT_MS = 1_500
 const EXCHANGE_TIMEOUT_MS = 15_000
@@ -35,20 +35,22 @@ export interface HttpEngine {
 export interface HttpEngineOptions {
   /** Connections to one origin; more requests than that wait for one to be free. */
   connectionsMax?: number
+  /** The longest a request waits for a connection. */
   connectTimeoutMs?: number
-  /** The longest a request waits for a connection, and then again the longest until its whole answer is here. */
+  /** The longest from then until its whole answer is here. */
   timeoutMs?: number
 }
 
 export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
   const timeoutMs = options.timeoutMs ?? EXCHANGE_TIMEOUT_MS
+  const connectTimeoutMs = options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS
   const agent = new Agent({
     connections: options.connectionsMax ?? CONNECTIONS_MAX,
-    connect: { timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS },
+    connect: { timeout: connectTimeoutMs },
     // HTTP/2 would let one broken connection take many requests with it.
     allowH2: false,
     pipelining: 1,
-    // One timer of our own bounds an exchange exactly, however slowly the bytes trickle.
+    // A timer of our own bounds an exchange exactly, however slowly the bytes trickle; undici's are a second off.
     headersTimeout: 0,
     bodyTimeout: 0,
   })
@@ -71,7 +73,7 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
             headers: { 'user-agent': 'Gatehouse', ...request.headers },
             body: request.body ?? null,
           },
-          new Exchange(url.host, timeoutMs, resolve),
+          new Exchange(url.host, { connectTimeoutMs, timeoutMs }, resolve),
         )
       }),
     close() {
@@ -88,7 +90,8 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #host: string
   readonly #timeoutMs: number
-  readonly #timer: NodeJS.Timeout
+  readonly #connectTimeoutMs: number
+  #timer: NodeJS.Timeout
   readonly #resolve: (result: HttpAnswer | ExchangeFailure) => void
   #controller: Dispatcher.DispatchController | undefined
   #done = false
@@ -97,11 +100,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = []
   #bytes = 0
 
-  constructor(host: string, timeoutMs: number, resolve: (result: HttpAnswer | ExchangeFailure) => void) {
+  constructor(
+    host: string,
+    { connectTimeoutMs, timeoutMs }: { connectTimeoutMs: number; timeoutMs: number },
+    resolve: (result: HttpAnswer | ExchangeFailure) => void) {
     this.#host = host
     this.#timeoutMs = timeoutMs
     this.#resolve = resolve
-    this.#timer = setTimeout(() => this.#timeOut(), timeoutMs)
+    this.#connectTimeoutMs = connectTimeoutMs
+    this.#timer = setTimeout(() => this.#timeOut(), connectTimeoutMs)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -111,7 +118,8 @@ class Exchange implements Dispatcher.DispatchHandler {
       return
     }
     this.#controller = controller
-    this.#timer.refresh()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#timeOut(), this.#timeoutMs)
   }
 
   onResponseStart(
@@ -146,8 +154,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #timeOut(): void {
-    const what = this.#controller ? 'did not answer' : 'gave no connection'
-    this.#fail('timeout', `${what} within ${this.#timeoutMs / 1000} s`)
+    const [what, limitMs] = this.#controller ? ['did not answer', this.#timeoutMs] : ['gave no connection', this.#connectTimeoutMs]
+    this.#fail('timeout', `${what} within ${limitMs / 1000} s`)
     this.#controller?.abort(new Error('timed out'))
   }
 
@@ -208,17 +216,17 @@ function isRedirect(answer: HttpAnswer): boolean {
   return answer.status >= 300 && answer.status < 400
 }
 
-/** Asks the provider whether it has a message that was sent at or after `since` and whose answer was lost. */
+/** Asks the provider whether it has a message that was sent at or after `since` and whose answer was lost. `known`: ids of other messages. */
 export async function lookupByHttp(
   engine: HttpEngine,
   provider: HttpProvider,
   sms: OutgoingSms,
   gateway: OpenGateway,
-  since: Date,
+  { since, known }: { since: Date; known: ReadonlySet<string> },
 ): Promise<LookupOutcome> {
   if (!provider.buildLookup || !provider.readLookup) return { outcome: 'cannot_tell' }
   const answer = await engine.exchange(await provider.buildLookup(sms, gateway, since))
-  return 'failed' in answer ? { outcome: 'cannot_tell' } : provider.readLookup(answer, sms, since)
+  return 'failed' in answer ? { outcome: 'cannot_tell' } : provider.readLookup(answer, sms, since, known)
 }
 
 /** Asks the provider whether the credentials are good. Sends no message. */

@@ -1,6 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import { isLocalHost } from './local-host.ts'
-import type { Callback, CheckOutcome, HttpAnswer, OpenGateway, OutgoingSms, Price, Receipt, RejectedBy, SendOutcome } from './provider.ts'
+import type {
+  Callback,
+  CheckOutcome,
+  HttpAnswer,
+  OpenGateway,
+  OutgoingSms,
+  Price,
+  Receipt,
+  RejectedBy,
+  SendOutcome,
+} from './provider.ts'
 
 // What the files in providers/ have in common: reading what a provider answers, without ever throwing at it.
 
@@ -205,7 +215,8 @@ export function takesCallbackUrl(sms: OutgoingSms, gateway: OpenGateway, vendor:
   return !isVendorHost(gateway.base_url, vendor) || isPublicUrl(sms.callbackUrl)
 }
 
-function isVendorHost(baseUrl: string, vendor: string): boolean {
+/** Says whether the base URL, or the vendor's own where it is empty, is in the domain `vendor`. */
+export function isVendorHost(baseUrl: string, vendor: string): boolean {
   const host = URL.parse(baseUrl)?.hostname ?? vendor
   return host === vendor || host.endsWith(`.${vendor}`)
 }
@@ -223,12 +234,6 @@ function addFields(fields: Map<string, string>, json: JsonObject, nameOf: (name:
   for (const [name, value] of Object.entries(json))
     if (typeof value === 'string' || typeof value === 'number') fields.set(nameOf(name), String(value))
     else if (isObject(value) && nameOf(name) === name) addFields(fields, value, inner => `${name}[${inner}]`)
-}
-
-/** A phone number in E.164, with or without its plus; empty when it is none. */
-export function readE164(value: unknown): string {
-  const [, digits] = /^(?:\+|00)?([1-9]\d{6,14})$/.exec(String(value ?? '').trim()) ?? []
-  return digits ? `+${digits}` : ''
 }
 
 /** What is wrong with a sender that is a number, a short code or a name of up to 11 characters; undefined: nothing. */

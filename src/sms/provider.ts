@@ -171,7 +171,8 @@ export interface HttpProvider extends ProviderBasics {
   readSend(answer: HttpAnswer, gateway: OpenGateway): SendOutcome
   /** Asks whether the provider has the message that was sent between `since` and now. */
   buildLookup?(sms: OutgoingSms, gateway: OpenGateway, since: Date): HttpRequest | Promise<HttpRequest>
-  readLookup?(answer: HttpAnswer, sms: OutgoingSms, since: Date): LookupOutcome
+  /** `known`: the provider's ids of other messages with the same text; none of them is the one that is looked for. */
+  readLookup?(answer: HttpAnswer, sms: OutgoingSms, since: Date, known?: ReadonlySet<string>): LookupOutcome
   /** Asks something that needs the credentials and sends nothing. */
   buildCheck?(gateway: OpenGateway, now: Date): HttpRequest | Promise<HttpRequest>
   readCheck?(answer: HttpAnswer, gateway: OpenGateway): CheckOutcome

@@ -1,38 +1,83 @@
 import type { Logger } from '../lib/log.ts'
 import type { InboundSms, OpenGateway, Receipt, SessionProvider, SmsSession } from './provider.ts'
 
-/** The connections that stay open, one a gateway. */
-export interface SmsSessions {
-  sessionFor(provider: SessionProvider, gateway: OpenGateway): SmsSession
-  close(): Promise<void>
-}
-
+/** Where the sessions' news go. */
 export interface SessionsOptions {
+  /** False: the message is not known yet; it is offered again a little later. */
   onReceipt(gatewayId: string, receipt: Receipt): Promise<boolean>
   onInbound(gatewayId: string, sms: InboundSms): Promise<void>
   log: Logger
 }
 
-/** Opens sessions as they are needed: one for each state of each gateway's record. */
+/** The connections of all gateways that keep one open. */
+export interface SmsSessions {
+  /** The gateway's session; a record that has changed since gets a new one, which begins when the old one has ended. */
+  sessionFor(provider: SessionProvider, gateway: OpenGateway): SmsSession
+  /** Ends the sessions of all other gateways: those that were deleted or switched off. */
+  keepOnly(gatewayIds: ReadonlySet<string>): void
+  /** Ends them all; what is under way is waited for. */
+  close(): Promise<void>
+}
+
+interface Entry {
+  updatedAt: number
+  session: SmsSession
+}
+
 export function openSessions(options: SessionsOptions): SmsSessions {
-  const sessions = new Map<string, { session: SmsSession; updatedAt: number }>()
+  const entries = new Map<string, Entry>()
+  /** By gateway: an account often allows one connection, so the next one waits for it. */
+  const ending = new Map<string, Promise<void>>()
+  let isClosed = false
+
+  function end(gatewayId: string, { session }: Entry): void {
+    entries.delete(gatewayId)
+    const done = Promise.all([ending.get(gatewayId), session.close()])
+      .then(() => undefined)
+      .catch(error => options.log.error({ err: error, gateway: gatewayId }, 'a session could not be ended'))
+      .finally(() => {
+        if (ending.get(gatewayId) === done) ending.delete(gatewayId)
+      })
+    ending.set(gatewayId, done)
+  }
+
+  function open(provider: SessionProvider, gateway: OpenGateway): SmsSession {
+    const session = provider.open(gateway, {
+      onReceipt: receipt => options.onReceipt(gateway.id, receipt),
+      onInbound: sms => options.onInbound(gateway.id, sms),
+      onNote: (level, note) => options.log[level]({ gateway: gateway.id }, note),
+    })
+    const before = ending.get(gateway.id)
+    return before ? after(before, session) : session
+  }
+
   return {
     sessionFor(provider, gateway) {
+      if (isClosed) throw new Error('the sessions are closed')
       const updatedAt = gateway.updated_at.getTime()
-      const known = sessions.get(gateway.id)
-      if (known?.updatedAt === updatedAt) return known.session
-      void known?.session.close()
-      const session = provider.open(gateway, {
-        onReceipt: receipt => options.onReceipt(gateway.id, receipt),
-        onInbound: sms => options.onInbound(gateway.id, sms),
-        onNote: (level, note) => options.log[level]({ gateway: gateway.id }, note),
-      })
-      sessions.set(gateway.id, { session, updatedAt })
+      const entry = entries.get(gateway.id)
+      if (entry?.updatedAt === updatedAt) return entry.session
+      if (entry) end(gateway.id, entry)
+      const session = open(provider, gateway)
+      entries.set(gateway.id, { updatedAt, session })
       return session
     },
-    async close() {
-      await Promise.all([...sessions.values()].map(({ session }) => session.close()))
-      sessions.clear()
+    keepOnly(gatewayIds) {
+      for (const [id, entry] of entries) if (!gatewayIds.has(id)) end(id, entry)
     },
+    async close() {
+      isClosed = true
+      for (const [id, entry] of entries) end(id, entry)
+      await Promise.all(ending.values())
+    },
+  }
+}
+
+/** A session whose first use waits for its predecessor's end. */
+function after(before: Promise<void>, session: SmsSession): SmsSession {
+  return {
+    send: (...args) => before.then(() => session.send(...args)),
+    check: () => before.then(() => session.check()),
+    close: () => before.then(() => session.close()),
   }
 }

@@ -11,7 +11,7 @@ browserTest('without JavaScript a guest signs up with a national number, signs o
   await page.getByLabel('Country').selectOption('US')
   await page.getByLabel('Mobile number').fill('(555) 555-2001')
   await page.getByLabel('Login name').fill('ada')
-  await page.getByLabel('New password').fill(PASSWORD)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByLabel('Password again').fill(PASSWORD)
   await page.getByRole('button', { name: 'Continue' }).click()
 
@@ -125,15 +125,15 @@ browserTest('a token by the carrier signs in for free, and the number finds its 
     const { page, complaints } = await device()
     await page.goto(url(''))
     await page.getByRole('link', { name: 'Get a token on your phone' }).click()
-    await page.getByLabel('Mobile carrier').selectOption({ label: 'Verizon (US)' })
+    await page.getByLabel('Mobile carrier').selectOption({ label: 'Verizon (US) – may not arrive' })
     await send(page, { phone, first_name: 'Free' }, 'Send the token')
     await expectHeading(page, 'Enter your token')
     const token = await readCode(phone)
     if (visit === 0) {
-      await send(page, { token: lobby.wrong(token) }, 'Confirm')
+      await send(page, { token: lobby.wrong(token) }, 'Sign in with the token')
       await expectText(page.getByRole('alert'), /not right/)
     }
-    await send(page, { token }, 'Confirm')
+    await send(page, { token }, 'Sign in with the token')
     await expectHeading(page, 'You are signed in')
     await expectText(page.locator('main'), /GroupSMS.*No time limit.*2006 \(confirmed\)/)
     logins.push(await textOf(page.locator('dt:text-is("Login name") + dd')))

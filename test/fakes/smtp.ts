@@ -30,6 +30,8 @@ export interface ReceivedMail {
   parsed: ParsedMail
   secure: boolean
   user: string | undefined
+  /** What was asked of delivery reports (RFC 3461); empty where nothing was. */
+  dsn: { ret?: string; notify?: string[]; orcpt?: string }
 }
 
 export interface FakeSmtp {
@@ -38,6 +40,8 @@ export interface FakeSmtp {
   mails: ReceivedMail[]
   /** Connections accepted so far. */
   connections: number
+  /** Who has logged in, with or without sending a mail. */
+  logins: string[]
   /** Ends every open connection, as a server does with idle ones. */
   dropConnections(): void
   close(): Promise<void>
@@ -50,17 +54,20 @@ export interface FakeSmtpOptions {
   starttls?: boolean
   /** The only login that is let in; without it the server wants none. */
   login?: { user: string; password: string }
+  /** Offer delivery reports. */
+  dsn?: boolean
 }
 
 /** A real SMTP server on loopback that does as its script says and keeps what it was given. */
 export async function startFakeSmtp(options: FakeSmtpOptions = {}): Promise<FakeSmtp> {
-  const { secure = false, starttls = false, login } = options
+  const { secure = false, starttls = false, login, dsn = false } = options
   const sockets = new Set<Socket>()
   const fake: FakeSmtp = {
     port: 0,
     script: {},
     mails: [],
     connections: 0,
+    logins: [],
     dropConnections() {
       for (const socket of sockets) socket.destroy()
     },
@@ -75,12 +82,15 @@ export async function startFakeSmtp(options: FakeSmtpOptions = {}): Promise<Fake
     authOptional: !login,
     allowInsecureAuth: true,
     disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+    hideDSN: !dsn,
     logger: false,
     closeTimeout: 100,
     onConnect: (_session, done) => done(refusal(fake.script.onConnect)),
     onAuth(auth, _session, done) {
-      if (auth.username === login?.user && auth.password === login?.password) done(null, { user: auth.username })
-      else done(refusal({ code: 535, text: '5.7.8 Authentication credentials invalid' }))
+      if (login && auth.username === login.user && auth.password === login.password) {
+        fake.logins.push(login.user)
+        done(null, { user: login.user })
+      } else done(refusal({ code: 535, text: '5.7.8 Authentication credentials invalid' }))
     },
     onMailFrom: (_address, _session, done) => done(refusal(fake.script.mailFrom)),
     onRcptTo(_address, _session, done) {
@@ -100,6 +110,11 @@ export async function startFakeSmtp(options: FakeSmtpOptions = {}): Promise<Fake
           parsed: await simpleParser(raw),
           secure: session.secure,
           user: session.user,
+          dsn: {
+            ...(session.envelope.dsn?.ret && { ret: session.envelope.dsn.ret }),
+            ...(rcptTo[0]?.dsn?.notify && { notify: rcptTo[0].dsn.notify }),
+            ...(rcptTo[0]?.dsn?.orcpt && { orcpt: rcptTo[0].dsn.orcpt }),
+          },
         })
         if (fake.script.afterData === 'drop') fake.dropConnections()
         else if (fake.script.afterData !== 'hang') done(refusal(fake.script.data))

@@ -136,6 +136,8 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
       return [201, JSON.stringify(account.document(take(form, at), 'created'))]
     }
     if (url.pathname === `${path}.json` && req.method === 'GET') return [200, JSON.stringify(account.list(url.searchParams))]
+    if (url.pathname === path.replace('/Messages', '.json') && req.method === 'GET')
+      return [200, JSON.stringify({ sid: account.accountSid, status: 'active', type: 'Full' })]
     const message = bySid.get(/\/Messages\/(\w+)\.json$/.exec(url.pathname)?.[1] ?? '')
     if (!message || req.method !== 'GET' || !url.pathname.startsWith(`${path}/`)) return [404, errorDocument(404, 20404)]
     return [200, JSON.stringify(account.document(message, 'read'))]
@@ -228,6 +230,17 @@ export async function startFakeTwilio(options: FakeTwilioOptions = {}) {
       standing = step
     },
     report,
+    /** A phone texts one of the account's numbers, and the webhook of that number is called, signed. */
+    say: (url: string, text: { from: string; to: string; text: string }): Promise<number> =>
+      post(url, { From: text.from, To: text.to, Body: text.text, AccountSid: account.accountSid, NumMedia: '0' }, undefined),
+    /** The fields of a gateway that sends through this account. */
+    gateway: () => ({
+      provider: 'twilio',
+      from: account.from,
+      account_sid: account.accountSid,
+      auth_token: account.authToken,
+      base_url: `http://127.0.0.1:${port}`,
+    }),
     /** Waits for the reports that it sends by itself. */
     async reported(): Promise<void> {
       while (reporting.size > 0) await Promise.all(reporting)

@@ -64,11 +64,7 @@ const died = async () => {
 await startServer()
 const gateway = await api('POST', '/sms_gateways', {
   name: 'Twilio',
-  provider: 'twilio',
-  from: twilio.from,
-  account_sid: twilio.accountSid,
-  auth_token: twilio.authToken,
-  base_url: twilio.origin,
+  ...twilio.gateway(),
 })
 const portal = await api('POST', '/splash_portals', {
   name: 'Lobby',

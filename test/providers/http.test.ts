@@ -9,6 +9,8 @@ import { type RawServer, startRawServer, writeAnswer } from '../fakes/raw-server
 import { sms } from './contract.ts'
 import { twilioGateway } from './twilio-gateway.ts'
 
+const NONE: ReadonlySet<string> = new Set()
+
 const SECRET = 'Basic c2VjcmV0OnNlY3JldA=='
 
 function post(url: string): HttpRequest {
@@ -198,10 +200,10 @@ test('a lookup that fails, or that the provider does not have, cannot tell', asy
   const reset: Parameters<typeof startRawServer>[0] = socket => socket.resetAndDestroy()
   await withEngine({}, reset, async (_exchange, server, engine) => {
     const gateway = twilioGateway({ base_url: server.origin })
-    assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, new Date()), { outcome: 'cannot_tell' })
+    assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, { since: new Date(), known: NONE }), { outcome: 'cannot_tell' })
     assert.equal(server.requests.length, 1)
     const { buildLookup: _, readLookup: __, ...withoutLookup } = twilio
-    assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, new Date()), { outcome: 'cannot_tell' })
+    assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, { since: new Date(), known: NONE }), { outcome: 'cannot_tell' })
     assert.equal(server.requests.length, 1)
   })
 })

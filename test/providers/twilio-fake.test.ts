@@ -9,6 +9,8 @@ import { type Step, startFakeTwilio } from '../fakes/twilio.ts'
 import { sms } from './contract.ts'
 import { twilioGateway } from './twilio-gateway.ts'
 
+const NONE: ReadonlySet<string> = new Set()
+
 const fake = await startFakeTwilio()
 const engine = openHttpEngine({ timeoutMs: 300 })
 const gateway = twilioGateway({ base_url: fake.origin, account_sid: fake.accountSid, auth_token: fake.authToken })
@@ -77,7 +79,7 @@ for (const [name, step, outcome, lookup] of steps)
     fake.next(step)
     assert.equal((await sendByHttp(engine, twilio, message, gateway)).outcome, outcome)
     if (step.delayMs) await fake.messageTo(message.to)
-    const answer = await lookupByHttp(engine, twilio, message, gateway, since)
+    const answer = await lookupByHttp(engine, twilio, message, gateway, { since, known: NONE })
     assert.equal(answer.outcome, lookup)
     if (answer.outcome === 'found') assert.equal(answer.providerMessageId, fake.messagesTo(message.to)[0]?.sid)
   })
@@ -87,9 +89,9 @@ test('asking an account that redacts texts, or that fails, cannot tell', async (
   const since = new Date()
   assert.equal((await sendByHttp(engine, twilio, message, gateway)).outcome, 'accepted')
   fake.next({ on: 'read', answer: 'error', status: 500 })
-  assert.equal((await lookupByHttp(engine, twilio, message, gateway, since)).outcome, 'cannot_tell')
+  assert.equal((await lookupByHttp(engine, twilio, message, gateway, { since, known: NONE })).outcome, 'cannot_tell')
   for (const taken of fake.messagesTo(message.to)) taken.body = ''
-  assert.equal((await lookupByHttp(engine, twilio, message, gateway, since)).outcome, 'cannot_tell')
+  assert.equal((await lookupByHttp(engine, twilio, message, gateway, { since, known: NONE })).outcome, 'cannot_tell')
 })
 
 test('a trial account’s own words before the text do not hide the message', async t => {
@@ -99,7 +101,7 @@ test('a trial account’s own words before the text do not hide the message', as
   trial.next({ answer: 'reset', takes: true })
   const at = { ...gateway, base_url: trial.origin }
   assert.equal((await sendByHttp(engine, twilio, message, at)).outcome, 'unknown')
-  assert.equal((await lookupByHttp(engine, twilio, message, at, new Date())).outcome, 'found')
+  assert.equal((await lookupByHttp(engine, twilio, message, at, { since: new Date(), known: NONE })).outcome, 'found')
 })
 
 test('what stands until further notice stands until it is lifted', async () => {

@@ -74,12 +74,39 @@ export const de: Phrases = {
     email: contact => `Eine E-Mail mit einem Code geht an ${contact}.`,
   },
   delivery: {
-    queued: 'Unterwegs.',
-    sending: 'Unterwegs.',
-    accepted: 'Gesendet.',
+    title: 'Zustellung',
+    on_its_way: 'Unterwegs.',
+    slow: 'Das dauert länger als üblich.',
+    accepted: { sms: 'Gesendet. Das Netz hat sie angenommen.', email: 'Gesendet. Der Mailserver hat sie angenommen.' },
     delivered: 'Zugestellt.',
-    failed: 'Sie konnte nicht zugestellt werden: Prüfen Sie Nummer oder Adresse, oder versuchen Sie eine andere.',
-    unknown: 'Gesendet, noch nicht bestätigt.',
+    not_possible: { sms: 'Wir können zurzeit keine SMS senden.', email: 'Wir können zurzeit keine E-Mails senden.' },
+    wrong: {
+      sms: 'Nicht zustellbar: Prüfen Sie die Nummer.',
+      email: 'Nicht zustellbar: Prüfen Sie die Adresse.',
+    },
+    undelivered: 'Sie konnte nicht zugestellt werden.',
+    opted_out: 'Dieses Telefon hat unsere Nachrichten abbestellt.',
+    unknown: 'Wir wissen nicht, ob sie angekommen ist.',
+    whatToDo: 'Was tun?',
+    changed: 'Es gibt Neues. Seite noch einmal anzeigen.',
+  },
+  advice: {
+    wrong: {
+      sms: 'Geben Sie hier die richtige Nummer ein, dann senden wir einen neuen Code.',
+      email: 'Geben Sie hier die richtige Adresse ein, dann senden wir einen neuen Code.',
+    },
+    undelivered: {
+      sms: 'Prüfen Sie die Nummer, und ob das Telefon an ist und Empfang hat. Senden Sie den Code dann noch einmal, oder nehmen Sie eine andere Nummer.',
+      email:
+        'Prüfen Sie die Adresse, und ob das Postfach voll ist. Senden Sie den Code dann noch einmal, oder nehmen Sie eine andere Adresse.',
+    },
+    opted_out: number =>
+      `Sie haben auf unsere Nachrichten einmal mit STOP geantwortet. Senden Sie START von diesem Telefon an ${number} und drücken Sie dann „Code noch einmal senden“.`,
+    opted_out_reply:
+      'Sie haben auf unsere Nachrichten einmal mit STOP geantwortet. Antworten Sie auf die letzte mit START und drücken Sie dann „Code noch einmal senden“.',
+    unknown: 'Warten Sie einen Moment und drücken Sie dann „Code noch einmal senden“.',
+    try_later: 'Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+    token: 'Prüfen Sie Nummer und Anbieter, oder wählen Sie einen anderen Weg ins Netz.',
   },
   confirm: 'Bestätigen',
   noCode: { phone: 'Keine SMS, oder falsche Nummer?', email: 'Keine E-Mail, oder falsche Adresse?' },
@@ -103,6 +130,8 @@ export const de: Phrases = {
     either: 'Wenn dieses Konto bekannt ist, ist ein Code an seine bestätigte Nummer oder Adresse unterwegs.',
     both: 'Wenn dieses Konto bekannt ist, sind zwei Codes unterwegs: einer per SMS, einer per E-Mail. Geben Sie einen nach dem anderen ein.',
   },
+  resetWait:
+    'Das kann ein paar Minuten dauern. Kommt nichts an, senden Sie den Code noch einmal, oder beginnen Sie mit einem anderen Namen, einer anderen Nummer oder Adresse neu.',
   secondCode: 'Der erste Code ist angenommen. Geben Sie nun den zweiten ein.',
   codeAccepted: 'Ihr Code ist angenommen. Es fehlt nur noch das neue Passwort.',
   newPassword: 'Neues Passwort',
@@ -114,6 +143,7 @@ export const de: Phrases = {
   noFreeSms: 'Dieser Weg steht zurzeit nicht zur Verfügung.',
   sendToken: 'Token senden',
   tokenTitle: 'Geben Sie Ihr Token ein',
+  signInWithToken: 'Mit dem Token anmelden',
   tokenSent: contact => `Ein Token geht an ${contact}.`,
   bestEffort:
     'Das kann einige Minuten dauern, und manche Anbieter verwerfen solche Nachrichten. Kommt nichts an, wählen Sie einen anderen Weg.',
@@ -216,4 +246,8 @@ export const de: Phrases = {
     busy: { title: 'Gerade viel Betrieb', hint: 'Viele Gäste melden sich gleichzeitig an.' },
     unavailable: { title: 'Zurzeit nicht erreichbar', hint: 'Wir sind gleich wieder da.' },
   },
+
+  deadCarriers: (names, count) =>
+    `${names} ${count === 1 ? 'nimmt' : 'nehmen'} auf diesem Weg keine Nachrichten mehr an. Steht Ihr Anbieter nicht in der Liste, wählen Sie einen anderen Weg ins Netz.`,
+  mayNotArrive: 'kommt vielleicht nicht an',
 }

@@ -77,12 +77,34 @@ export const en = {
     email: (contact: string) => `An email with a code goes to ${contact}.`,
   },
   delivery: {
-    queued: 'On its way.',
-    sending: 'On its way.',
-    accepted: 'Sent.',
+    title: 'Delivery',
+    on_its_way: 'On its way.',
+    slow: 'This is taking longer than usual.',
+    accepted: { sms: 'Sent. The network has accepted it.', email: 'Sent. The mail server has accepted it.' },
     delivered: 'Delivered.',
-    failed: 'It could not be delivered: check the number or address, or try another.',
-    unknown: 'Sent, but not yet confirmed.',
+    not_possible: { sms: 'We cannot send text messages at the moment.', email: 'We cannot send email at the moment.' },
+    wrong: { sms: 'It could not be delivered: check the number.', email: 'It could not be delivered: check the address.' },
+    undelivered: 'It could not be delivered.',
+    opted_out: 'This phone has refused our messages.',
+    unknown: 'We do not know whether it arrived.',
+    whatToDo: 'What to do',
+    changed: 'There is news. Show the page again.',
+  },
+  advice: {
+    wrong: {
+      sms: 'Give the right number here, and we will send a new code.',
+      email: 'Give the right address here, and we will send a new code.',
+    },
+    undelivered: {
+      sms: 'Check the number, and that the phone is on and has reception. Then send the code again, or use another number.',
+      email: 'Check the address and whether the mailbox is full. Then send the code again, or use another address.',
+    },
+    opted_out: (number: string) =>
+      `You once replied STOP to our messages. Text START to ${number} from this phone, then press “Send the code again”.`,
+    opted_out_reply: 'You once replied STOP to our messages. Reply START to the last one, then press “Send the code again”.',
+    unknown: 'Wait a moment, then press “Send the code again”.',
+    try_later: 'Please try again in a few minutes.',
+    token: 'Check the number and the carrier, or choose another way to get online.',
   },
   confirm: 'Confirm',
   noCode: { phone: 'No text message, or wrong number?', email: 'No email, or wrong address?' },
@@ -107,6 +129,8 @@ export const en = {
     either: 'If this account is known, a code is on its way to its confirmed number or address.',
     both: 'If this account is known, two codes are on their way: one by text message, one by email. Enter one after the other.',
   },
+  resetWait:
+    'It can take a few minutes. If nothing comes, send the code again, or start again with another name, number or address.',
   secondCode: 'The first code was accepted. Now enter the second one.',
   codeAccepted: 'Your code was accepted. Only the new password is missing.',
   newPassword: 'New password',
@@ -119,6 +143,7 @@ export const en = {
   noFreeSms: 'This way is not available at the moment.',
   sendToken: 'Send the token',
   tokenTitle: 'Enter your token',
+  signInWithToken: 'Sign in with the token',
   tokenSent: (contact: string) => `A token goes to ${contact}.`,
   bestEffort: 'This can take a few minutes, and some carriers drop such messages. If nothing comes, choose another way.',
   otherNumber: 'Another number or carrier',
@@ -203,4 +228,8 @@ export const en = {
     busy: { title: 'Very busy just now', hint: 'Many guests are signing in at once.' },
     unavailable: { title: 'Not available just now', hint: 'We will be back shortly.' },
   },
+
+  deadCarriers: (names: string, count: number) =>
+    `${names} no longer ${count === 1 ? 'takes' : 'take'} messages this way. If yours is not in the list, choose another way to get online.`,
+  mayNotArrive: 'may not arrive',
 }

@@ -74,12 +74,38 @@ export const es: Phrases = {
     email: contact => `Enviamos un correo con un código a ${contact}.`,
   },
   delivery: {
-    queued: 'En camino.',
-    sending: 'En camino.',
-    accepted: 'Enviado.',
+    title: 'Entrega',
+    on_its_way: 'En camino.',
+    slow: 'Está tardando más de lo normal.',
+    accepted: { sms: 'Enviado. La red lo ha aceptado.', email: 'Enviado. El servidor de correo lo ha aceptado.' },
     delivered: 'Entregado.',
-    failed: 'No se pudo entregar: revise el número o la dirección, o pruebe con otro.',
-    unknown: 'Enviado, aún sin confirmar.',
+    not_possible: {
+      sms: 'Ahora mismo no podemos enviar mensajes de texto.',
+      email: 'Ahora mismo no podemos enviar correos.',
+    },
+    wrong: { sms: 'No se pudo entregar: revise el número.', email: 'No se pudo entregar: revise la dirección.' },
+    undelivered: 'No se pudo entregar.',
+    opted_out: 'Este teléfono ha rechazado nuestros mensajes.',
+    unknown: 'No sabemos si ha llegado.',
+    whatToDo: 'Qué hacer',
+    changed: 'Hay novedades. Mostrar la página de nuevo.',
+  },
+  advice: {
+    wrong: {
+      sms: 'Indique aquí el número correcto y enviaremos un código nuevo.',
+      email: 'Indique aquí la dirección correcta y enviaremos un código nuevo.',
+    },
+    undelivered: {
+      sms: 'Revise el número y que el teléfono esté encendido y con cobertura. Después envíe el código de nuevo o use otro número.',
+      email: 'Revise la dirección y que el buzón no esté lleno. Después envíe el código de nuevo o use otra dirección.',
+    },
+    opted_out: number =>
+      `Usted respondió una vez STOP a nuestros mensajes. Envíe START al ${number} desde este teléfono y pulse «Enviar el código de nuevo».`,
+    opted_out_reply:
+      'Usted respondió una vez STOP a nuestros mensajes. Responda START al último y pulse «Enviar el código de nuevo».',
+    unknown: 'Espere un momento y pulse «Enviar el código de nuevo».',
+    try_later: 'Inténtelo de nuevo en unos minutos.',
+    token: 'Revise el número y el operador, o elija otra forma de conectarse.',
   },
   confirm: 'Confirmar',
   noCode: {
@@ -106,6 +132,8 @@ export const es: Phrases = {
     either: 'Si conocemos esta cuenta, un código va de camino a su número o dirección confirmados.',
     both: 'Si conocemos esta cuenta, dos códigos van de camino: uno por mensaje de texto y otro por correo. Introdúzcalos uno tras otro.',
   },
+  resetWait:
+    'Puede tardar unos minutos. Si no llega nada, envíe el código de nuevo o empiece otra vez con otro nombre, número o dirección.',
   secondCode: 'Hemos aceptado el primer código. Introduzca ahora el segundo.',
   codeAccepted: 'Hemos aceptado su código. Solo falta la contraseña nueva.',
   newPassword: 'Contraseña nueva',
@@ -117,6 +145,7 @@ export const es: Phrases = {
   noFreeSms: 'Esta forma de acceso no está disponible en este momento.',
   sendToken: 'Enviar el código de acceso',
   tokenTitle: 'Introduzca su código de acceso',
+  signInWithToken: 'Iniciar sesión con el código',
   tokenSent: contact => `Enviamos un código de acceso a ${contact}.`,
   bestEffort: 'Puede tardar unos minutos y algunos operadores descartan estos mensajes. Si no llega nada, elija otra forma.',
   otherNumber: 'Otro número u operador',
@@ -209,4 +238,8 @@ export const es: Phrases = {
     busy: { title: 'Mucha actividad', hint: 'Muchas personas inician sesión a la vez.' },
     unavailable: { title: 'No disponible por ahora', hint: 'Volvemos enseguida.' },
   },
+
+  deadCarriers: (names, count) =>
+    `${names} ya no ${count === 1 ? 'acepta' : 'aceptan'} mensajes por esta vía. Si el suyo no figura en la lista, elija otra forma de conectarse.`,
+  mayNotArrive: 'puede no llegar',
 }

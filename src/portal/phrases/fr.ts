@@ -74,12 +74,38 @@ export const fr: Phrases = {
     email: contact => `Un e-mail avec un code part vers ${contact}.`,
   },
   delivery: {
-    queued: 'En route.',
-    sending: 'En route.',
-    accepted: 'Envoyé.',
+    title: 'Remise',
+    on_its_way: 'En route.',
+    slow: 'Cela prend plus de temps que d’habitude.',
+    accepted: { sms: 'Envoyé. Le réseau l’a accepté.', email: 'Envoyé. Le serveur de messagerie l’a accepté.' },
     delivered: 'Remis.',
-    failed: 'L’envoi a échoué\u00a0: vérifiez le numéro ou l’adresse, ou essayez-en un autre.',
-    unknown: 'Envoyé, pas encore confirmé.',
+    not_possible: {
+      sms: 'Nous ne pouvons pas envoyer de SMS pour le moment.',
+      email: 'Nous ne pouvons pas envoyer d’e-mails pour le moment.',
+    },
+    wrong: { sms: 'L’envoi a échoué\u00a0: vérifiez le numéro.', email: 'L’envoi a échoué\u00a0: vérifiez l’adresse.' },
+    undelivered: 'L’envoi a échoué.',
+    opted_out: 'Ce téléphone a refusé nos messages.',
+    unknown: 'Nous ne savons pas s’il est arrivé.',
+    whatToDo: 'Que faire',
+    changed: 'Il y a du nouveau. Afficher la page de nouveau.',
+  },
+  advice: {
+    wrong: {
+      sms: 'Indiquez ici le bon numéro et nous enverrons un nouveau code.',
+      email: 'Indiquez ici la bonne adresse et nous enverrons un nouveau code.',
+    },
+    undelivered: {
+      sms: 'Vérifiez le numéro, et que le téléphone est allumé et capte le réseau. Puis renvoyez le code ou utilisez un autre numéro.',
+      email: 'Vérifiez l’adresse, et que la boîte n’est pas pleine. Puis renvoyez le code ou utilisez une autre adresse.',
+    },
+    opted_out: number =>
+      `Vous avez un jour répondu STOP à nos messages. Envoyez START au ${number} depuis ce téléphone, puis appuyez sur «\u00a0Renvoyer le code\u00a0».`,
+    opted_out_reply:
+      'Vous avez un jour répondu STOP à nos messages. Répondez START au dernier, puis appuyez sur «\u00a0Renvoyer le code\u00a0».',
+    unknown: 'Attendez un instant, puis appuyez sur «\u00a0Renvoyer le code\u00a0».',
+    try_later: 'Réessayez dans quelques minutes.',
+    token: 'Vérifiez le numéro et l’opérateur, ou choisissez une autre façon de vous connecter.',
   },
   confirm: 'Confirmer',
   noCode: { phone: 'Pas de SMS, ou mauvais numéro\u00a0?', email: 'Pas d’e-mail, ou mauvaise adresse\u00a0?' },
@@ -103,6 +129,8 @@ export const fr: Phrases = {
     either: 'Si ce compte est connu, un code est en route vers son numéro ou son adresse confirmés.',
     both: 'Si ce compte est connu, deux codes sont en route\u00a0: l’un par SMS, l’autre par e-mail. Saisissez-les l’un après l’autre.',
   },
+  resetWait:
+    'Cela peut prendre quelques minutes. Si rien n’arrive, renvoyez le code, ou recommencez avec un autre nom, numéro ou adresse.',
   secondCode: 'Le premier code est accepté. Saisissez maintenant le second.',
   codeAccepted: 'Votre code est accepté. Il ne manque que le nouveau mot de passe.',
   newPassword: 'Nouveau mot de passe',
@@ -114,6 +142,7 @@ export const fr: Phrases = {
   noFreeSms: 'Cette possibilité n’est pas disponible pour le moment.',
   sendToken: 'Envoyer le jeton',
   tokenTitle: 'Saisissez votre jeton',
+  signInWithToken: 'Se connecter avec le jeton',
   tokenSent: contact => `Un jeton part vers ${contact}.`,
   bestEffort:
     'Cela peut prendre quelques minutes, et certains opérateurs rejettent ces messages. Si rien n’arrive, choisissez une autre façon.',
@@ -204,4 +233,8 @@ export const fr: Phrases = {
     busy: { title: 'Beaucoup de monde', hint: 'De nombreuses personnes se connectent en même temps.' },
     unavailable: { title: 'Indisponible pour le moment', hint: 'Nous revenons tout de suite.' },
   },
+
+  deadCarriers: (names, count) =>
+    `${names} ${count === 1 ? 'n’accepte' : 'n’acceptent'} plus de messages par cette voie. Si le vôtre n’est pas dans la liste, choisissez une autre façon de vous connecter.`,
+  mayNotArrive: 'peut ne pas arriver',
 }

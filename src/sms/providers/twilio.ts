@@ -281,7 +281,7 @@ function buildLookup(sms: OutgoingSms, gateway: OpenGateway): HttpRequest {
   return { method: 'GET', url: `${messagesUrl(gateway)}?${query}`, headers: headers(gateway) }
 }
 
-function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date): LookupOutcome {
+function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date, known: ReadonlySet<string> = new Set()): LookupOutcome {
   const body = answer.status === 200 ? readObject(answer.body) : undefined
   const messages = body?.messages
   if (!Array.isArray(messages)) return { outcome: 'cannot_tell' }
@@ -297,7 +297,7 @@ function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date): LookupOu
     const text = message.body
     // The text is gone where the account has redaction on; a trial account puts a sentence of its own before it.
     if (typeof text !== 'string' || text === '' || Number.isNaN(at)) isUncertain = true
-    else if (text.endsWith(sms.text) && at >= newest.at) newest = { at, sid: String(message.sid) }
+    else if (text.endsWith(sms.text) && at >= newest.at && !known.has(String(message.sid))) newest = { at, sid: String(message.sid) }
   }
   if (newest.sid !== '') return { outcome: 'found', providerMessageId: newest.sid }
   return { outcome: isWholeList && !isUncertain ? 'not_found' : 'cannot_tell' }
