@@ -133,6 +133,8 @@ create table carrier_facts (
 create index on validations (carrier_id, created_at) where carrier_id is not null;
 create index on messages (carrier_id, created_at) where carrier_id is not null;
 create index on messages (mail_server_id, created_at) where mail_server_id is not null;
+-- The states that few messages are in and operators look for: without it a list of what is stuck reads every message.
+create index messages_open on messages (status, id) where status in ('queued', 'sending', 'unknown', 'failed');
 
 -- Messages counted by the hour they were made in. Hours that can still change are counted again.
 create table message_stats (

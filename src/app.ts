@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { openDb } from './db/db.ts'
 import { openListener } from './db/listener.ts'
+import { BOUNCE_BYTES_MAX, startBounceListener } from './email/bounce-listener.ts'
 import { createMailer } from './email/smtp.ts'
 import { renderErrorPage, renderProblem } from './http/answer.ts'
 import { healthRoutes } from './http/health.ts'
@@ -16,9 +17,11 @@ import { createKeys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { startDeliverer } from './messages/deliver.ts'
+import { emailHookRoutes } from './messages/email-hooks.ts'
 import { hookRoutes } from './messages/hooks.ts'
 import { hearInbound } from './messages/opt-out.ts'
 import { recordReceipt } from './messages/receipts.ts'
+import { recordBounce } from './messages/record-bounce.ts'
 import { renderPortalError } from './portal/error-page.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { startSchedule } from './schedule.ts'
@@ -88,10 +91,12 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
 
   const deliverer = startDeliverer(ctx)
   const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
+  const bounces = await startBounceListener(ctx, mail => recordBounce(ctx, mail))
   const setup = createSetup(ctx)
   const server = createServer(ctx, [
     { path: '/portal', routes: portalRoutes(ctx), renderError: renderPortalError(ctx) },
     { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem },
+    { path: '/hooks/email', routes: emailHookRoutes(ctx), renderError: renderProblem, bodyBytesMax: BOUNCE_BYTES_MAX },
     { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem },
     { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
     { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
@@ -106,6 +111,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     setupPath: `/admin/setup?token=${setup.token}`,
     async close() {
       await server.close()
+      await bounces?.close()
       await schedule?.stop()
       await deliverer.stop()
       await ctx.carriage.sessions.close()

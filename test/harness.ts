@@ -127,7 +127,7 @@ export interface TestDatabase {
 /** Makes a database of the test's own: migrated and without rows, or with `empty` without any table. */
 export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
   const server = await serverUrl()
-  template ??= ensureTemplate(server)
+  if (!options.empty) template ??= ensureTemplate(server)
   const from = options.empty ? 'template0' : await template
   const name = `gatehouse_test_${randomToken(9).toLowerCase().replaceAll('-', '_')}`
   await withClient(server, client => client.query(`create database ${name} template ${from}`))

@@ -22,7 +22,7 @@ export interface Faults {
   reports?: boolean
 }
 
-export interface Taken {
+interface Taken {
   messageId: string
   sid: string
   to: string

@@ -21,7 +21,7 @@ export interface Disturbance {
   flapEveryMs?: number
 }
 
-export interface MessageRow {
+interface MessageRow {
   id: string
   status: string
 }

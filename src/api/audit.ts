@@ -11,7 +11,7 @@ const SECRETS: Record<string, string> = {
   password_hash: 'password',
   key_hash: 'key',
 }
-const CONTACTS = new Set(['email', 'phone'])
+const CONTACTS = new Set(['email', 'phone', 'contact'])
 const UNTOLD = new Set([
   'id',
   'created_at',

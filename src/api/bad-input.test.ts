@@ -26,6 +26,7 @@ const TABLES = [
   'accounts',
   'carriers',
   'mail_servers',
+  'suppressions',
   'validations',
   'administrators',
   'api_keys',
@@ -43,6 +44,7 @@ async function everything(): Promise<string> {
 await app.api('POST', '/accounts', { login: 'existing', phone: '+15555550100' })
 await app.api('POST', '/administrators', { login: 'existing', password: 'correct horse battery' })
 await app.api('POST', '/api_keys', { name: 'existing' })
+await app.api('POST', '/suppressions', { channel: 'email', contact: 'existing@example.com' })
 await app.api('POST', '/sms_prices', {
   sms_gateway_id: (await app.api('GET', '/sms_gateways')).body.data[0].id,
   country: 'US',

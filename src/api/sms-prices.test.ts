@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertProblem, documentedApi } from '../../test/api.ts'
-import { createTestApp, TEST_API_KEY } from '../../test/harness.ts'
+import { type ApiAnswer, createTestApp, TEST_API_KEY } from '../../test/harness.ts'
 
 const app = await createTestApp({ schedule: false })
 const api = await documentedApi(app)
@@ -14,7 +14,7 @@ async function createGateway(currency = 'USD'): Promise<string> {
   return body.id
 }
 
-async function importCsv(gatewayId: string, csv: string, query = '', type = 'text/csv') {
+async function importCsv(gatewayId: string, csv: string, query = '', type = 'text/csv'): Promise<ApiAnswer> {
   const response = await app.request(`/api/v1/sms_gateways/${gatewayId}/prices/import${query}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${TEST_API_KEY}`, 'content-type': type },

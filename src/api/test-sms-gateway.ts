@@ -92,7 +92,8 @@ export function testSmsGatewayOperations(ctx: Context): Operation[] {
       async handle(c, caller) {
         const gateway = gatewayOf(idOf(c, smsGateways.one))
         const { to } = parseInput(test, await readJson(c.req.raw))
-        if (!E164.test(to)) throw invalidFields([{ field: 'to', message: 'Must be a number in international form such as +14155550123.' }])
+        if (!E164.test(to))
+          throw invalidFields([{ field: 'to', message: 'Must be a number in international form such as +14155550123.' }])
         await insertAuditEvent(ctx, undefined, {
           actor: caller.name,
           action: 'test',

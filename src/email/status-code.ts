@@ -3,7 +3,7 @@ import type { ErrorClass } from '../sms/provider-answer.ts'
 // Status codes of mail (RFC 3463; registry of RFC 5248; 5.1.10 of RFC 7505; 5.7.20 to 5.7.26 of RFC 7372), and what an
 // operator does about them. Only the second and third number are in the table: the first says permanent or not.
 
-export interface StatusMeaning {
+interface StatusMeaning {
   /** Whose fault: the address, the recipient's side against this sender, the operator's set-up, the text; or it passes by itself. */
   class: ErrorClass
   hint: string

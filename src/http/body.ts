@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 /** No form and no JSON document here comes near it. */
 export const BODY_BYTES_MAX = 64 * 1024
 
-const tooLarge = () => new AppError('too_large', `The body may have at most ${BODY_BYTES_MAX / 1024} KiB.`)
+const tooLarge = (max: number) => new AppError('too_large', `The body may have at most ${max / 1024} KiB.`)
 
 /**
  * Refuses a body that is too large before it is read. One that does not announce its length is read up to the limit and
@@ -13,9 +13,11 @@ const tooLarge = () => new AppError('too_large', `The body may have at most ${BO
 export async function limitBody(
   request: Request,
   announced: { length: string | null | undefined; chunked: boolean },
+  maxHere: () => number = () => BODY_BYTES_MAX,
 ): Promise<Request> {
   if (!announced.chunked) {
-    if (Number(announced.length ?? 0) > BODY_BYTES_MAX) throw tooLarge()
+    const length = Number(announced.length ?? 0)
+    if (length > BODY_BYTES_MAX && length > maxHere()) throw tooLarge(maxHere())
     return request
   }
   if (!request.body) return request
@@ -23,7 +25,7 @@ export async function limitBody(
   let bytes = 0
   for await (const part of request.body) {
     bytes += part.byteLength
-    if (bytes > BODY_BYTES_MAX) throw tooLarge()
+    if (bytes > BODY_BYTES_MAX && bytes > maxHere()) throw tooLarge(maxHere())
     parts.push(part)
   }
   return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(parts) })

@@ -31,4 +31,6 @@ export interface Part {
   path: string
   routes: Routes
   renderError: ErrorRenderer
+  /** Where a body may be larger than anywhere else. */
+  bodyBytesMax?: number
 }

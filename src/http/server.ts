@@ -6,10 +6,10 @@ import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { randomToken } from '../lib/random.ts'
 import { renderErrorPage, renderProblem } from './answer.ts'
-import { limitBody } from './body.ts'
+import { BODY_BYTES_MAX, limitBody } from './body.ts'
 import { createAddressOf } from './client-address.ts'
 import { describeError, toAppError } from './problem.ts'
-import type { Bindings, ErrorRenderer, HttpEnv, Part } from './routes.ts'
+import type { Bindings, HttpEnv, Part } from './routes.ts'
 
 // A client that trickles its request in holds a socket for no longer than this. Idle connections are kept longer than
 // the 60 s after which common load balancers drop theirs, so that it is never Gatehouse who closes under a request.
@@ -76,9 +76,8 @@ export function createServer(ctx: Context, parts: Part[]): Server {
     return METHODS.filter(method => router.router.match(method, path)[0].some(([[, route]]) => route.method === method))
   }
 
-  function rendererFor(path: string): ErrorRenderer {
-    const part = parts.find(({ path: at }) => path === at || path.startsWith(at.endsWith('/') ? at : `${at}/`))
-    return part?.renderError ?? renderErrorPage
+  function partAt(path: string): Part | undefined {
+    return parts.find(({ path: at }) => path === at || path.startsWith(at.endsWith('/') ? at : `${at}/`))
   }
 
   const requestIdPrefix = `${randomToken(6)}-`
@@ -88,10 +87,14 @@ export function createServer(ctx: Context, parts: Part[]): Server {
     try {
       if (request.method === 'GET' || request.method === 'HEAD') return await router.fetch(request, env)
       const headers = env.incoming?.headers
-      const limited = await limitBody(request, {
-        length: headers?.['content-length'],
-        chunked: headers === undefined || headers['transfer-encoding'] !== undefined,
-      })
+      const limited = await limitBody(
+        request,
+        {
+          length: headers?.['content-length'],
+          chunked: headers === undefined || headers['transfer-encoding'] !== undefined,
+        },
+        () => partAt(pathOf(request))?.bodyBytesMax ?? BODY_BYTES_MAX,
+      )
       return await router.fetch(limited, env)
     } catch (error) {
       const refusal = toAppError(error)
@@ -101,7 +104,7 @@ export function createServer(ctx: Context, parts: Part[]): Server {
       if (refusal.code === 'unavailable') log.warn({ requestId, path, error: describeError(error) }, 'database unavailable')
       delete env.complete
       try {
-        return await rendererFor(path)(refusal, request, env)
+        return await (partAt(path)?.renderError ?? renderErrorPage)(refusal, request, env)
       } catch (failure) {
         log.error({ requestId, path, error: describeError(failure) }, 'the error page failed')
         return renderProblem(refusal, request, env)

@@ -49,6 +49,8 @@ async function attemptSms(ctx: Context, message: ClaimedMessage): Promise<Settle
   if (outcome.outcome === 'accepted' && message.ignores_opt_out) await liftOptOut(ctx, pair)
   const settlement = decideFor(ctx, message, outcome)
   if (!isSpent) return settlement
+  const paid = outcome.outcome === 'accepted' && outcome.price ? outcome.price : { micros, currency: gateway.currency }
+  if (paid.micros > 0) ctx.metrics.smsSpend.inc({ gateway: gateway.name, currency: paid.currency }, paid.micros / 1e6)
   return {
     ...settlement,
     segments: (outcome.outcome === 'accepted' && outcome.segments) || prepared.segments,

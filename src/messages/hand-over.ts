@@ -1,5 +1,6 @@
 import type { MailServer, SmsGateway, SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
+import { bounceAddressFor } from '../email/bounce-address.ts'
 import { carrierAddress } from '../email/carriers.ts'
 import type { Mailer } from '../email/smtp.ts'
 import { addSeconds } from '../lib/clock.ts'
@@ -65,9 +66,7 @@ async function sendSms(
 }
 
 /** Hands an email, or a text message by way of a carrier's email gateway, to a mail server. */
-export async function handOverMail(ctx: Context, message: ClaimedMessage,
-  server: MailServer,
-): Promise<SendOutcome> {
+export async function handOverMail(ctx: Context, message: ClaimedMessage, server: MailServer): Promise<SendOutcome> {
   const mail = outgoingMail(ctx, message)
   if (!mail) return misconfigured('no_carrier', 'The carrier of this message is gone.')
   if (server.provider === 'simulator') {
@@ -81,7 +80,8 @@ export async function handOverMail(ctx: Context, message: ClaimedMessage,
     })
     return { outcome: 'accepted', providerMessageId: message.id }
   }
-  return ctx.carriage.mailer.send({ ...server, password: passwordOf(ctx, server) }, { ...mail, id: message.id })
+  const envelopeFrom = server.bounce_address ? bounceAddressFor(ctx.keys, server.bounce_address, message.id) : undefined
+  return ctx.carriage.mailer.send({ ...server, password: passwordOf(ctx, server) }, { ...mail, id: message.id, envelopeFrom })
 }
 
 /** Asks the provider whether it has the message. Mail and simulators cannot double: they are handed over again under the same id. */
@@ -118,7 +118,8 @@ async function lookupRange(ctx: Context, message: ClaimedMessage): Promise<{ sin
 
 /** Writes a text message as a gateway is to send it. The code exists only from here to the provider. */
 export function prepareSms(ctx: Context, message: ClaimedMessage, gateway: SmsGateway): { sms: OutgoingSms; segments: number } {
-  const { text, encoding, segments } = message.template === 'test' ? writeSms(testText(ctx)) : composeSms(composition(ctx, message))
+  const { text, encoding, segments } =
+    message.template === 'test' ? writeSms(testText(ctx)) : composeSms(composition(ctx, message))
   const now = ctx.clock.now()
   const sms = {
     id: message.id,
@@ -205,7 +206,7 @@ export function openGateway(ctx: Context, gateway: SmsGateway): OpenGateway {
 }
 
 /** The same, with the sender that a country gets. */
-export function openGatewayFor(ctx: Context, gateway: SmsGateway, country: string): OpenGateway {
+function openGatewayFor(ctx: Context, gateway: SmsGateway, country: string): OpenGateway {
   const open = openGateway(ctx, gateway)
   const from = senderFor(gateway, country)
   return from === open.from ? open : { ...open, from }

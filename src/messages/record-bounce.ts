@@ -9,7 +9,7 @@ import { maskContact } from '../lib/mask.ts'
 import { uuidv7 } from '../lib/random.ts'
 
 /** What follows from a mail that came back. */
-export interface BounceDecision {
+interface BounceDecision {
   /** The event's word for it. */
   event: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | 'complaint'
   code: string
@@ -28,7 +28,7 @@ const MESSAGE_LENGTH_MAX = 500
 const GRAVITY = ['failed', 'delayed', 'relayed', 'expanded', 'delivered']
 
 /** Decides what a returned mail means for the message that was sent to `address`; undefined: nothing. Pure. */
-export function decideBounce(mail: ReturnedMail, address: string): BounceDecision | undefined {
+function decideBounce(mail: ReturnedMail, address: string): BounceDecision | undefined {
   switch (mail.kind) {
     case 'reports':
       return decideReport(mail.reports, address.toLowerCase())

@@ -58,5 +58,9 @@ test('asks about an unknown outcome and repeats it only after a plain no', () =>
   )
   const again = decideUnknown({ outcome: 'cannot_tell' }, { id: 'B', at: now }, life(300), now)
   assert.ok(again.status === 'unknown' && again.dueAt && again.dueAt > now)
-  assert.equal(decideUnknown({ outcome: 'cannot_tell' }, undefined, life(0), now).dueAt, null, 'a dead code is asked about no more')
+  assert.equal(
+    decideUnknown({ outcome: 'cannot_tell' }, undefined, life(0), now).dueAt,
+    null,
+    'a dead code is asked about no more',
+  )
 })

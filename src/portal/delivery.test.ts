@@ -92,7 +92,7 @@ test('the page holds the line, and a frame over it that may be of this server al
   const page = await guest.get(PATH)
   assert.match(
     page.text,
-    /<div class="live"><span aria-hidden="true">Sent\. The network has accepted it\.<\/span><iframe src="\/portal\/lobby\/delivery\?channel=sms" title="Delivery"><\/iframe><\/div>/,
+    /<div class="live"><span aria-hidden="true">Sent\. The network has accepted it\.<\/span><iframe src="\/portal\/lobby\/delivery\?channel=sms" title="Delivery" tabindex="-1"><\/iframe><\/div>/,
   )
   assert.match(
     page.headers.get('content-security-policy') ?? '',

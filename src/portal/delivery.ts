@@ -145,7 +145,8 @@ export function deliveryLine(visit: Visit, code: SentCode, delivery: Delivery): 
   const line = describeDelivery(visit, code, delivery)
   if (delivery.isFinal) return isTrouble(delivery) ? html`<p class="error">${line}</p>` : html`<div class="live">${line}</div>`
   const url = linkTo(visit, 'delivery', { channel: code.channel })
-  return html`<div class="live"><span aria-hidden="true">${line}</span><iframe src="${url}" title="${visit.phrases.delivery.title}"></iframe></div>`
+  // Chromium would stop at the frame without showing that it did; all that its link leads to is on the page as well.
+  return html`<div class="live"><span aria-hidden="true">${line}</span><iframe src="${url}" title="${visit.phrases.delivery.title}" tabindex="-1"></iframe></div>`
 }
 
 /** Shows the line of one channel alone, for the frame. A password reset has none: it would tell about the account. */

@@ -23,7 +23,7 @@ const WAITING_PER_SLOT = 4
 const BUSY_S = 1
 
 /** What a way out is: a gateway or a mail server, in one state of its record. */
-export interface WayOut {
+interface WayOut {
   id: string
   name: string
   updated_at: Date
@@ -38,7 +38,7 @@ export interface Resting {
   message: string
 }
 
-export interface HealthReport {
+interface HealthReport {
   state: 'ok' | 'probing' | 'resting' | 'throttled'
   /** Until when it is left alone. */
   until: Date | null
@@ -69,7 +69,7 @@ export interface GatewayHealth {
 }
 
 /** A failure of the gateway as such, not of one message. */
-export function isGatewayFailure(outcome: SendOutcome): boolean {
+function isGatewayFailure(outcome: SendOutcome): boolean {
   if (outcome.outcome === 'rejected') return outcome.by === 'configuration' && !outcome.isLocal
   return outcome.outcome === 'unavailable' || outcome.outcome === 'unknown'
 }

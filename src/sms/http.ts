@@ -103,7 +103,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     host: string,
     { connectTimeoutMs, timeoutMs }: { connectTimeoutMs: number; timeoutMs: number },
-    resolve: (result: HttpAnswer | ExchangeFailure) => void) {
+    resolve: (result: HttpAnswer | ExchangeFailure) => void,
+  ) {
     this.#host = host
     this.#timeoutMs = timeoutMs
     this.#resolve = resolve
@@ -154,7 +155,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #timeOut(): void {
-    const [what, limitMs] = this.#controller ? ['did not answer', this.#timeoutMs] : ['gave no connection', this.#connectTimeoutMs]
+    const [what, limitMs] = this.#controller
+      ? ['did not answer', this.#timeoutMs]
+      : ['gave no connection', this.#connectTimeoutMs]
     this.#fail('timeout', `${what} within ${limitMs / 1000} s`)
     this.#controller?.abort(new Error('timed out'))
   }
@@ -206,7 +209,9 @@ export async function sendByHttp(
     return { outcome, code: answer.code, message: answer.message }
   }
   if (isRedirect(answer)) return { outcome: 'rejected', by: 'configuration', code: `http_${answer.status}`, message: REDIRECT }
-  return provider.readSend(answer, gateway)
+  const outcome = provider.readSend(answer, gateway)
+  // A provider that gives no id of its own knows the message by ours, if by any.
+  return outcome.outcome === 'accepted' && outcome.providerMessageId === '' ? { ...outcome, providerMessageId: sms.id } : outcome
 }
 
 const REDIRECT =

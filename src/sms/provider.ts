@@ -49,7 +49,7 @@ export interface Price {
 /** Whose fault a rejection is: the guest's number, this sender to this number, the gateway's settings or account, or the text. */
 export type RejectedBy = 'recipient' | 'route' | 'configuration' | 'content'
 
-export interface Rejection {
+interface Rejection {
   outcome: 'rejected'
   by: RejectedBy
   code: string
@@ -65,6 +65,7 @@ export interface Rejection {
  * certainly not sent, try later; `unknown`: it may have been sent, so ask before anything is repeated.
  */
 export type SendOutcome =
+  /** An empty id: the provider gives none. */
   | { outcome: 'accepted'; providerMessageId: string; segments?: number | undefined; price?: Price | undefined }
   | Rejection
   | { outcome: 'throttled'; retryAfterS?: number | undefined; code: string; message: string }
@@ -124,7 +125,7 @@ export interface Callback {
 }
 
 /** How a gateway's form calls a field for this provider. A field that is not there is not used. */
-export interface GatewayField {
+interface GatewayField {
   label: string
   help: string
   required: boolean

@@ -1,7 +1,7 @@
 import { BUCKETS, bucketSql } from './histogram.ts'
 
 /** What messages are told apart by: the key of a row of message_stats, its hour and currency aside. */
-export const DIMENSIONS = [
+const DIMENSIONS = [
   'channel',
   'sms_gateway_id',
   'mail_server_id',

@@ -16,6 +16,7 @@ export type ApprovedValidation = Pick<
   | 'budget_key'
   | 'decoy'
   | 'account_id'
+  | 'created_at'
   | 'session_id'
   | 'splash_portal_id'
   | 'usage_plan_id'
@@ -52,7 +53,7 @@ with input as (
     and v.status = 'pending' and v.checks < v.checks_max and v.expires_at > $1
     and not exists (select from contact_budgets b where b.key = v.budget_key
       and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)}))
-  returning v.id, v.purpose, v.channel, v.contact, v.budget_key, v.decoy, v.account_id, v.session_id, v.splash_portal_id, v.usage_plan_id,
+  returning v.id, v.created_at, v.purpose, v.channel, v.contact, v.budget_key, v.decoy, v.account_id, v.session_id, v.splash_portal_id, v.usage_plan_id,
     v.carrier_id, v.seed, v.generation, v.code_length
 ), slot as (
   insert into contact_budgets as b (key, failures, failures_since_proof, touched_at)
@@ -105,6 +106,7 @@ const NOBODY: ApprovedValidation = {
   budget_key: '',
   decoy: true,
   account_id: null,
+  created_at: new Date(0),
   session_id: null,
   splash_portal_id: null,
   usage_plan_id: null,
@@ -187,6 +189,8 @@ export async function checkCode(
   } else approved = await approveOne(match.id)
   if (!approved) return refused(ctx, 'used')
   ctx.metrics.validationsChecked.inc({ outcome: 'approved' })
+  ctx.metrics.messagesProven.inc({ channel: match.channel })
+  ctx.metrics.secondsToProof.observe({ channel: match.channel }, (ctx.clock.now().getTime() - match.created_at.getTime()) / 1000)
   return { outcome: 'approved', validation: match }
 }
 

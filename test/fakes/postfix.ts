@@ -27,7 +27,7 @@ const QUEUES = [
 ]
 
 /** Where Postfix is: installed on this machine, or taken out of its Debian package. */
-export interface PostfixFiles {
+interface PostfixFiles {
   sbin: string
   daemons: string
   libraries: string

@@ -153,6 +153,7 @@ test('shows no code, password, token or provider secret in any answer, log line 
     'accounts',
     'sms_gateways',
     'mail_servers',
+    'suppressions',
     'administrators',
     'api_keys',
     'audit_events',

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { gatewayProblems } from '../../src/sms/gateway-problems.ts'
 import { checkByHttp, openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
-import type { Callback, HttpProvider, OpenGateway, OutgoingSms, Receipt, RejectedBy, SendOutcome } from '../../src/sms/provider.ts'
+import type {
+  Callback,
+  HttpProvider,
+  OpenGateway,
+  OutgoingSms,
+  Receipt,
+  RejectedBy,
+  SendOutcome,
+} from '../../src/sms/provider.ts'
 import { type CannedAnswer, type RawServer, startRawServer, writeAnswer } from '../fakes/raw-server.ts'
 
 const TIMEOUT_MS = 300

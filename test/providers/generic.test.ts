@@ -108,6 +108,8 @@ describe('whatever the text, it stays in its place:', () => {
         assert.match(headers['x-text'] ?? 'nothing', /^[\x20-\x7e]*$/)
       }),
     )
+    const { headers } = await send({ headers: 'X-Text: {message}' }, { text: 'a\r\nX-Evil: ü' })
+    assert.equal(headers['x-text'], 'a X-Evil: %C3%BC')
   })
 })
 

@@ -116,7 +116,7 @@ test('a request that never got a connection was not sent, and is not sent later 
   const silentAtFirst: Parameters<typeof startRawServer>[0] = (socket, n) => {
     if (n > 1) writeAnswer(socket, { status: 200 })
   }
-  await withEngine({ connectionsMax: 1, timeoutMs: 300 }, silentAtFirst, async (exchange, server) => {
+  await withEngine({ connectionsMax: 1, timeoutMs: 300, connectTimeoutMs: 200 }, silentAtFirst, async (exchange, server) => {
     const answers = await Promise.all(['first', 'second', 'third'].map(path => exchange(post(`${server.origin}/${path}`))))
     assert.deepEqual(
       answers.map(answer => 'failed' in answer && answer.failed),
@@ -200,10 +200,14 @@ test('a lookup that fails, or that the provider does not have, cannot tell', asy
   const reset: Parameters<typeof startRawServer>[0] = socket => socket.resetAndDestroy()
   await withEngine({}, reset, async (_exchange, server, engine) => {
     const gateway = twilioGateway({ base_url: server.origin })
-    assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, { since: new Date(), known: NONE }), { outcome: 'cannot_tell' })
+    assert.deepEqual(await lookupByHttp(engine, twilio, sms, gateway, { since: new Date(), known: NONE }), {
+      outcome: 'cannot_tell',
+    })
     assert.equal(server.requests.length, 1)
     const { buildLookup: _, readLookup: __, ...withoutLookup } = twilio
-    assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, { since: new Date(), known: NONE }), { outcome: 'cannot_tell' })
+    assert.deepEqual(await lookupByHttp(engine, withoutLookup, sms, gateway, { since: new Date(), known: NONE }), {
+      outcome: 'cannot_tell',
+    })
     assert.equal(server.requests.length, 1)
   })
 })

@@ -89,7 +89,7 @@ async function freePorts(count: number): Promise<number[]> {
 }
 
 /** A text as it came out of Kannel at the other end. */
-export interface KannelText {
+interface KannelText {
   from: string
   to: string
   text: string

@@ -65,6 +65,7 @@ describe('connecting', () => {
       assert.equal((await session.check()).outcome, 'refused', 'a check asks anew')
       assert.equal(smsc.seen.binds.length, 2)
       await eventually(() => smsc.peers.size === 0)
+      assert.match(notes[0] ?? '', /Next attempt in (4[5-9]|5\d|60) s/)
       assert.ok(!notes.join().includes(PASSWORD))
     })
 
@@ -177,6 +178,7 @@ describe('a connection that stands', () => {
   })
 
   for (const [what, garbage] of Object.entries({
+    'no length': '00000000800000040000000000000001',
     'a length below a head': '00000004800000040000000000000001',
     'a length of 2 GiB': '7fffffff800000040000000000000001',
     HTML: Buffer.from('<html>Bad gateway</html>').toString('hex'),

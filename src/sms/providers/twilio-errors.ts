@@ -41,7 +41,11 @@ export const TWILIO_ERRORS: ReadonlyMap<string, ProviderError> = new Map(
       isLocal: true,
       hint: 'To and From are the same number: a guest cannot prove the number this gateway sends from.',
     },
-    21267: { class: 'configuration', hint: 'A trial account cannot send from a name: use its number, or upgrade the account.', isLocal: true },
+    21267: {
+      class: 'configuration',
+      hint: 'A trial account cannot send from a name: use its number, or upgrade the account.',
+      isLocal: true,
+    },
     21408: {
       class: 'configuration',
       isLocal: true,
@@ -81,7 +85,11 @@ export const TWILIO_ERRORS: ReadonlyMap<string, ProviderError> = new Map(
       isLocal: true,
       hint: 'The toll-free number is not verified: submit it for verification in the Twilio console.',
     },
-    30033: { class: 'configuration', hint: 'The A2P 10DLC campaign of this sender is suspended: see the Twilio console.', isLocal: true },
+    30033: {
+      class: 'configuration',
+      hint: 'The A2P 10DLC campaign of this sender is suspended: see the Twilio console.',
+      isLocal: true,
+    },
     30034: { class: 'configuration', hint: A2P, isLocal: true },
     30035: {
       class: 'configuration',

@@ -297,7 +297,8 @@ function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date, known: Re
     const text = message.body
     // The text is gone where the account has redaction on; a trial account puts a sentence of its own before it.
     if (typeof text !== 'string' || text === '' || Number.isNaN(at)) isUncertain = true
-    else if (text.endsWith(sms.text) && at >= newest.at && !known.has(String(message.sid))) newest = { at, sid: String(message.sid) }
+    else if (text.endsWith(sms.text) && at >= newest.at && !known.has(String(message.sid)))
+      newest = { at, sid: String(message.sid) }
   }
   if (newest.sid !== '') return { outcome: 'found', providerMessageId: newest.sid }
   return { outcome: isWholeList && !isUncertain ? 'not_found' : 'cannot_tell' }

@@ -26,7 +26,7 @@ export class InboundTexts {
     if (from === undefined || text === undefined) return undefined
     const to = senderOf(sms.destination, this.#gateway)
     const whole = place ? this.#assemble(`${from} ${to} ${place.reference}`, place, text) : text
-    return whole === undefined ? undefined : { from, to, text: whole }
+    return whole ? { from, to, text: whole } : undefined
   }
 
   #assemble(key: string, { total, number }: Place, text: string): string | undefined {

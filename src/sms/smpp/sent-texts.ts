@@ -11,12 +11,10 @@ export interface SentText {
   partsTaken: number
   /** The ids of the parts that were taken, with what was last reported of each. Some SMSCs give all parts one id. */
   reported: Map<string, Receipt | undefined>
-  /** A part was refused for good after another was taken: it never arrives whole. */
-  isBroken: boolean
 }
 
 export function createSentText(messageId: string, partsTotal: number): SentText {
-  return { messageId, partsTotal, partsTaken: 0, reported: new Map(), isBroken: false }
+  return { messageId, partsTotal, partsTaken: 0, reported: new Map() }
 }
 
 /** The id under which a text is known: its first part's. */
@@ -59,7 +57,8 @@ function combine(text: SentText, receipt: Receipt): Receipt | undefined {
   const failed = reports.find(report => report?.status === 'failed')
   // Without a class: another part may have reached the guest, so no other gateway is to repeat the text.
   if (failed) return { ...failed, ...whole, errorClass: '' }
-  if (text.isBroken || !isWhole(text)) return undefined
+  // Part of a text that is not all there says nothing of the whole.
+  if (!isWhole(text)) return undefined
   const delivered = reports.filter(report => report?.status === 'delivered').length
   if (delivered === reports.length) return { ...receipt, ...whole, status: 'delivered' }
   const providerStatus = `${receipt.providerStatus} (${delivered} of ${reports.length} parts delivered)`

@@ -146,7 +146,6 @@ class SmppSession implements SmsSession {
 
   /** Something of the text has left, so the outcome is unknown; but that it never arrives whole is certain, and reported. */
   #breakOff(text: SentText, refusal: NotAccepted): SendOutcome {
-    text.isBroken = true
     const message = `The SMSC took ${text.partsTaken} of the text’s ${text.partsTotal} parts and not the rest; it is not sent again. ${refusal.message}`
     this.#report(failedReceipt(text, { ...refusal, message }))
     return { outcome: 'unknown', code: refusal.code, message }
@@ -161,14 +160,13 @@ class SmppSession implements SmsSession {
       const known = { providerMessageId: idOf(text), messageId: text.messageId }
       this.#report({ ...known, ...nothing, status: 'accepted', providerStatus: 'answered late' })
     } else if (outcome.outcome !== 'unknown') {
-      text.isBroken = true
       this.#report(failedReceipt(text, outcome))
     }
   }
 
   async #takeDelivery(sms: ShortMessage): Promise<number> {
     const isFull = this.#deliveries >= DELIVERIES_AT_ONCE_MAX || this.#waitingReceipts >= WAITING_RECEIPTS_MAX
-    if (isFull || this.#closing.signal.aborted) return STATUS.tryLater
+    if (this.#closing.signal.aborted) return STATUS.tryLater
     this.#deliveries++
     try {
       if (!isReceipt(sms)) {
