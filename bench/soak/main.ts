@@ -179,7 +179,9 @@ async function drain(installation: Installation, carriers: SoakCarrier[]) {
   for (;;) {
     const rows = await installation.messages()
     const isDone = rows.every(({ status }) => ['accepted', 'delivered', 'failed'].includes(status))
-    if ((isDone && carriers.every(({ reporting }) => reporting === 0)) || performance.now() > deadline) return rows
+    // Read once more: the last receipts may have come after these rows.
+    const isOver = isDone && carriers.every(({ reporting }) => reporting === 0)
+    if (isOver || performance.now() > deadline) return installation.messages()
     await sleep(LOOK_MS)
   }
 }

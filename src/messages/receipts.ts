@@ -127,7 +127,7 @@ export async function recordReceipt(
     next ?? null,
   ])
   if (!row || row.events === 0) return 'repeated'
-  await keepFacts(ctx, message, where.gatewayId, receipt)
+  await keepFacts(ctx, message, { ...receipt, gatewayId: where.gatewayId })
   if (receipt.isOptOut) await suppress(ctx, message, where.gatewayId, receipt)
   return 'recorded'
 }
@@ -141,8 +141,12 @@ function nextAfter(ctx: Context, message: Reported, receipt: Receipt): string | 
   return next.at.getTime() + LIFE_LEFT_MIN_S * 1000 < message.expires_at.getTime() ? next.id : undefined
 }
 
-async function keepFacts(ctx: Context, message: Reported, gatewayId: string, receipt: Receipt): Promise<void> {
-  const { price, segments, network } = receipt
+/** Keeps what a provider tells of a message besides its state, and corrects what its gateway has spent. */
+export async function keepFacts(
+  ctx: Context,
+  message: Pick<Reported, 'id' | 'price_micros' | 'created_at'>,
+  { gatewayId, price, segments, network }: Pick<Receipt, 'price' | 'segments' | 'network'> & { gatewayId: string },
+): Promise<void> {
   if (!price && segments === undefined && !network) return
   await ctx.db.run(FACTS, [message.id, network ?? '', segments ?? null, price?.micros ?? null, price?.currency ?? null])
   const gateway = ctx.catalogue.now.smsGateways.get(gatewayId)

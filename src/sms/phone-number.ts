@@ -15,6 +15,15 @@ export interface NumberRules {
   extraPrefixes: string[]
 }
 
+/** In the list of a portal: every country. */
+export const EVERY_COUNTRY = '*'
+
+/** The countries whose numbers a portal serves, as NumberRules has them: its own alone unless it lists some. */
+export function servedCountries(portal: { allowed_countries: string[]; default_country: string }): string[] {
+  if (portal.allowed_countries.includes(EVERY_COUNTRY)) return []
+  return portal.allowed_countries.length > 0 ? portal.allowed_countries : [portal.default_country.toUpperCase()]
+}
+
 export type ParsedNumber =
   | { ok: true; e164: string }
   | { ok: false; reason: 'empty' | 'not_a_number' | 'cannot_receive_sms' | 'country_not_served' }

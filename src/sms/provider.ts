@@ -65,7 +65,7 @@ interface Rejection {
  * certainly not sent, try later; `unknown`: it may have been sent, so ask before anything is repeated.
  */
 export type SendOutcome =
-  /** An empty id: the provider gives none. */
+  /** An empty id: the provider gives none, and ours stands for it. */
   | { outcome: 'accepted'; providerMessageId: string; segments?: number | undefined; price?: Price | undefined }
   | Rejection
   | { outcome: 'throttled'; retryAfterS?: number | undefined; code: string; message: string }
@@ -174,6 +174,9 @@ export interface HttpProvider extends ProviderBasics {
   buildLookup?(sms: OutgoingSms, gateway: OpenGateway, since: Date): HttpRequest | Promise<HttpRequest>
   /** `known`: the provider's ids of other messages with the same text; none of them is the one that is looked for. */
   readLookup?(answer: HttpAnswer, sms: OutgoingSms, since: Date, known?: ReadonlySet<string>): LookupOutcome
+  /** Asks what a message has cost, where the provider knows it only later and the gateway's option `ask_prices` is set. */
+  buildPriceQuestion?(providerMessageId: string, gateway: OpenGateway): HttpRequest
+  readPriceAnswer?(answer: HttpAnswer): Price | undefined
   /** Asks something that needs the credentials and sends nothing. */
   buildCheck?(gateway: OpenGateway, now: Date): HttpRequest | Promise<HttpRequest>
   readCheck?(answer: HttpAnswer, gateway: OpenGateway): CheckOutcome

@@ -135,7 +135,7 @@ export function openFakeAccount(options: FakeAccountOptions) {
       direction: 'outbound-api',
       from: message.from,
       date_updated: rfc2822(message.sentAt ?? message.createdAt),
-      price: null,
+      price: when === 'read' && message.status === 'delivered' ? '-0.00790' : null,
       error_message: null,
       uri: `${uri}.json`,
       account_sid: accountSid,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { createClock } from '../../src/lib/clock.ts'
+import { askPrices } from '../../src/messages/ask-prices.ts'
 import { startFakeTwilio } from '../fakes/twilio.ts'
 import { closeAtEnd, createTestApp, eventually } from '../harness.ts'
 
@@ -352,4 +353,19 @@ test('tries a gateway out: explains what the provider said, checks credentials w
   assert.deepEqual([wrong.outcome, wrong.error_code], ['refused', '20003'])
   assert.equal(first.requests.filter(({ method }) => method === 'POST').length, before)
   await must('PATCH', `/sms_gateways/${a.id}`, { auth_token: first.authToken })
+})
+
+test('asks later what messages have cost, where the gateway is set up so', async () => {
+  const { to, id } = await start()
+  const { sid } = await first.messageTo(to)
+  await reaches(id, 'accepted')
+  await first.report(sid, ['delivered'])
+  await reaches(id, 'delivered')
+  clock.advance(16 * 60)
+  await askPrices(ctx)
+  assert.notEqual((await messageOf(id)).price_source, 'provider', 'it was not to be asked')
+  await must('PATCH', `/sms_gateways/${a.id}`, { options: { ask_prices: true } })
+  await askPrices(ctx)
+  const { price_micros, currency, price_source } = await messageOf(id)
+  assert.deepEqual([price_micros, currency, price_source], [7_900, 'USD', 'provider'])
 })

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
+const PERL = 'perl'
 const PACKAGE = 'libnet-smpp-perl'
 const FOLDER = fileURLToPath(new URL(`../../node_modules/.cache/gatehouse/${PACKAGE}`, import.meta.url))
 const SCRIPT = fileURLToPath(new URL('../fakes/smsc.pl', import.meta.url))
@@ -19,7 +20,7 @@ const APT_TIMEOUT_MS = 90_000
  */
 export async function netSmpp(): Promise<string> {
   if (existsSync(join(FOLDER, MODULES, 'Net/SMPP.pm'))) return join(FOLDER, MODULES)
-  const isInstalled = await run('perl', ['-MNet::SMPP', '-e', '1']).then(
+  const isInstalled = await run(PERL, ['-MNet::SMPP', '-e', '1']).then(
     () => true,
     () => false,
   )
@@ -51,7 +52,7 @@ export interface PerlEvent {
 export async function startPerlSmsc(modules: string, options: { systemId: string; password: string; ids: string }) {
   const args = ['-I', modules, SCRIPT, options.systemId, options.password, options.ids]
   // Net::SMPP complains of every connection that ends.
-  const child = spawn('perl', args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(PERL, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const events: PerlEvent[] = []
   const port = await new Promise<number>((resolve, reject) => {

@@ -50,8 +50,12 @@ describe('Perl’s Net::SMPP as SMSC', () => {
     const text = `${ALPHABET.slice(0, 100)}${EXTENSIONS}`
     const outcome = await send({ text, validityS: 600 })
     assert.deepEqual(outcome, { outcome: 'accepted', providerMessageId: '0000006657', segments: 1 })
-    const [bind] = smsc.events.filter(({ event }) => event === 'bind')
-    assert.deepEqual(bind, { event: 'bind', status: 0, system_type: 'OTP', version: 0x34 })
+    assert.deepEqual(await eventually(() => smsc.events.find(({ event }) => event === 'bind')), {
+      event: 'bind',
+      status: 0,
+      system_type: 'OTP',
+      version: 0x34,
+    })
     assert.deepEqual(await submitsOf(smsc, 1), [
       {
         event: 'submit',

@@ -58,12 +58,14 @@ describe('the sessions of all gateways', () => {
     await eventually(() => smsc.seen.submits.length === 1)
     const updated_at = new Date('2026-11-22T00:00:01Z')
     const second = send({ updated_at, account_sid: 'changed' })
+    // Another gateway connects, sends and is answered, and the new session still has not begun.
+    assert.equal((await send({ id: '0198a5c2-7d10-7000-8000-000000000002' })).outcome, 'accepted')
     answer({})
     assert.equal((await first).outcome, 'accepted')
     assert.equal((await second).outcome, 'accepted')
-    assert.ok(smsc.seen.binds[1]?.toString().startsWith('changed\0'))
-    assert.deepEqual(unbindsBefore, [0, 1], 'an account may allow one connection only')
-    await eventually(() => smsc.peers.size === 1)
+    assert.ok(smsc.seen.binds[2]?.toString().startsWith('changed\0'))
+    assert.deepEqual(unbindsBefore, [0, 0, 1], 'an account may allow one connection only')
+    await eventually(() => smsc.peers.size === 2)
   })
 
   test('end for gateways that are gone, and all at the end', async () => {

@@ -10,6 +10,7 @@ import type {
   LookupOutcome,
   OpenGateway,
   OutgoingSms,
+  Price,
   Receipt,
   ReceiptStatus,
   SendOutcome,
@@ -21,6 +22,7 @@ import {
   isObject,
   isPublicUrl,
   isSame,
+  type JsonObject,
   mayHaveBeenTaken,
   originOf,
   plainHttpWarning,
@@ -91,6 +93,14 @@ export const twilio = {
       type: 'text',
       required: false,
     },
+    {
+      name: 'ask_prices',
+      label: 'Ask for prices',
+      help: 'Asks Twilio some minutes later what each message has cost, one request a message. Without it costs follow your price table.',
+      type: 'boolean',
+      required: false,
+      default: false,
+    },
   ],
   problems,
   warnings,
@@ -98,6 +108,8 @@ export const twilio = {
   readSend,
   buildLookup,
   readLookup,
+  buildPriceQuestion,
+  readPriceAnswer,
   buildCheck,
   readCheck,
   signing: 'always',
@@ -242,7 +254,7 @@ function readSend(answer: HttpAnswer): SendOutcome {
     if (body?.status === 'failed' || body?.status === 'undelivered')
       return refuse(readTwilioCode(body.error_code) || `status_${body.status}`, 'route', '')
     const segments = Number(body?.num_segments)
-    const price = readPrice(String(body?.price ?? '').replace(/^-/, ''), body?.price_unit)
+    const price = priceOf(body)
     return {
       outcome: 'accepted',
       providerMessageId: sid,
@@ -302,6 +314,20 @@ function readLookup(answer: HttpAnswer, sms: OutgoingSms, since: Date, known: Re
   }
   if (newest.sid !== '') return { outcome: 'found', providerMessageId: newest.sid }
   return { outcome: isWholeList && !isUncertain ? 'not_found' : 'cannot_tell' }
+}
+
+/** Twilio writes what an account pays as a negative number, and null until it has billed the message. */
+function priceOf(message: JsonObject | undefined): Price | undefined {
+  return readPrice(String(message?.price ?? '').replace(/^-/, ''), message?.price_unit)
+}
+
+function buildPriceQuestion(providerMessageId: string, gateway: OpenGateway): HttpRequest {
+  const url = messagesUrl(gateway).replace(/\.json$/, `/${encodeURIComponent(providerMessageId)}.json`)
+  return { method: 'GET', url, headers: headers(gateway) }
+}
+
+function readPriceAnswer(answer: HttpAnswer): Price | undefined {
+  return answer.status === 200 ? priceOf(readObject(answer.body)) : undefined
 }
 
 /** https://www.twilio.com/docs/iam/api/account: needs nothing but the credentials. */

@@ -1,4 +1,5 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import {
   ANSWER,
@@ -251,6 +252,8 @@ export class Link {
   }
 
   async #deliver(sequence: number, body: Buffer): Promise<void> {
+    // A receipt often comes in one packet with the answer that it is about: whoever waits for the answer goes first.
+    await setImmediate()
     const sms = decodeShortMessage(body)
     const status = sms ? await this.#events.onDeliver(sms).catch(() => STATUS.tryLater) : STATUS.cannotBeRead
     this.#answer(COMMAND.deliver_sm + ANSWER, sequence, status, NO_MESSAGE_ID)

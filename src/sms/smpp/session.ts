@@ -166,7 +166,7 @@ class SmppSession implements SmsSession {
 
   async #takeDelivery(sms: ShortMessage): Promise<number> {
     const isFull = this.#deliveries >= DELIVERIES_AT_ONCE_MAX || this.#waitingReceipts >= WAITING_RECEIPTS_MAX
-    if (this.#closing.signal.aborted) return STATUS.tryLater
+    if (isFull || this.#closing.signal.aborted) return STATUS.tryLater
     this.#deliveries++
     try {
       if (!isReceipt(sms)) {

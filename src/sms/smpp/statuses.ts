@@ -72,7 +72,7 @@ function row(name: string, by: ErrorClass, hint: string): ProviderError & { name
 }
 
 /** The name of a command_status, or its number as operators write it. */
-export function statusName(status: number): string {
+function statusName(status: number): string {
   return STATUSES.get(status)?.name ?? `0x${status.toString(16).padStart(8, '0')}`
 }
 
