@@ -25,7 +25,8 @@ export function gatewayProblems(provider: SmsProvider, gateway: OpenGateway): Fi
             ? `${provider.label} has no option ${name}; it has ${[...known].join(', ')}.`
             : `${provider.label} has no options: leave it out.`,
       })
-  return found.length > 0 ? found : provider.problems(gateway)
+  // A provider may take it that its options are of the right type.
+  return found.some(({ field }) => field.startsWith('options.')) ? found : [...found, ...provider.problems(gateway)]
 }
 
 function optionProblem(option: OptionField, value: unknown): string | undefined {

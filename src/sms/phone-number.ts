@@ -44,7 +44,8 @@ export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumbe
   // With the full metadata a number has a type exactly when it is valid, and this is asked for every code.
   const type = number.getType()
   if (!type) return { ok: false, reason: 'not_a_number' }
-  if (!TYPES_WITH_SMS.has(type)) return { ok: false, reason: 'cannot_receive_sms' }
+  // Satellite and other networks without a country (+870, +881 to +883, …) have numbers that pass for mobiles, at many times the price.
+  if (!TYPES_WITH_SMS.has(type) || number.isNonGeographic()) return { ok: false, reason: 'cannot_receive_sms' }
   if (rules.allowedCountries.length > 0 && !rules.allowedCountries.includes(number.country ?? ''))
     return { ok: false, reason: 'country_not_served' }
   return { ok: true, e164: number.number }

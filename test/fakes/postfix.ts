@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { unpackDebianPackages } from '../debian-packages.ts'
 import { closeAtEnd, createTestFolder, eventually } from '../harness.ts'
 
 const run = promisify(execFile)
@@ -42,10 +43,7 @@ export async function findPostfix(): Promise<PostfixFiles | string> {
 }
 
 async function unpackPackage(): Promise<string> {
-  const folder = await createTestFolder()
-  await run('apt-get', ['download', 'postfix'], { cwd: folder })
-  await run('sh', ['-c', 'dpkg-deb -x postfix_*.deb .'], { cwd: folder })
-  return folder
+  return unpackDebianPackages(['postfix'], await createTestFolder())
 }
 
 export interface Postfix {

@@ -5,11 +5,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { unpackDebianPackages } from '../debian-packages.ts'
 import { closeAtEnd, createTestFolder, eventually } from '../harness.ts'
 
 const run = promisify(execFile)
 const PACKAGES = ['kannel', 'kannel-extras']
-const APT_TIMEOUT_MS = 120_000
 const READY_WITHIN_MS = 30_000
 const ADMIN_PASSWORD = 'admin'
 
@@ -30,22 +30,12 @@ export async function findKannel(): Promise<Programs> {
   if (existsSync(installed.bearerbox) && existsSync(installed.fakesmsc)) return installed
   if (!existsSync('/usr/bin/apt-get')) throw new Error('Kannel is not installed, and without apt-get it cannot be fetched')
   const folder = await createTestFolder()
-  await fetchInto(folder).catch(() => {
+  try {
+    await unpackDebianPackages(PACKAGES, folder)
+    return programsUnder(await unpackDebianPackages(await missingLibraries(), folder))
+  } catch {
     throw new Error('Kannel is not installed, and its packages cannot be fetched: that needs Debian, a network and to be root')
-  })
-  const root = join(folder, 'root')
-  for (const file of readdirSync(folder).filter(name => name.endsWith('.deb')))
-    await run('dpkg-deb', ['-x', join(folder, file), root])
-  return programsUnder(root)
-}
-
-async function fetchInto(folder: string): Promise<void> {
-  // Without a list of packages, or with an old one, only root can help.
-  await download(folder, PACKAGES).catch(async () => {
-    await run('apt-get', ['update'], { timeout: APT_TIMEOUT_MS })
-    await download(folder, PACKAGES)
-  })
-  await download(folder, await missingLibraries())
+  }
 }
 
 function programsUnder(root: string): Programs {
@@ -60,10 +50,6 @@ function programsUnder(root: string): Programs {
     fakesmsc: join(root, 'usr/lib/kannel/test/fakesmsc'),
     libraries: root === '/' ? '' : libraries.join(':'),
   }
-}
-
-async function download(folder: string, packages: string[]): Promise<void> {
-  if (packages.length > 0) await run('apt-get', ['download', ...packages], { cwd: folder, timeout: APT_TIMEOUT_MS })
 }
 
 /** What the packages depend on and this machine does not have. */

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { unpackDebianPackages } from '../debian-packages.ts'
 
 const run = promisify(execFile)
 const PERL = 'perl'
@@ -12,7 +13,6 @@ const PACKAGE = 'libnet-smpp-perl'
 const FOLDER = fileURLToPath(new URL(`../../node_modules/.cache/gatehouse/${PACKAGE}`, import.meta.url))
 const SCRIPT = fileURLToPath(new URL('../fakes/smsc.pl', import.meta.url))
 const MODULES = 'usr/share/perl5'
-const APT_TIMEOUT_MS = 90_000
 
 /**
  * Folder with Perl's Net::SMPP: the system's own, else Debian's package, unpacked into node_modules/.cache. Throws where
@@ -28,12 +28,7 @@ export async function netSmpp(): Promise<string> {
   await mkdir(dirname(FOLDER), { recursive: true })
   const folder = await mkdtemp(`${FOLDER}-`)
   try {
-    const download = () => run('apt-get', ['download', PACKAGE], { cwd: folder, timeout: APT_TIMEOUT_MS })
-    // A fresh machine has no lists yet.
-    await download().catch(() => run('apt-get', ['update'], { timeout: APT_TIMEOUT_MS }).then(download))
-    const [archive = ''] = (await readdir(folder)).filter(name => name.endsWith('.deb'))
-    await run('dpkg-deb', ['-x', archive, 'unpacked'], { cwd: folder })
-    await rename(join(folder, 'unpacked'), FOLDER).catch(error => {
+    await rename(await unpackDebianPackages([PACKAGE], folder), FOLDER).catch(error => {
       // Another test file was quicker.
       if (!existsSync(FOLDER)) throw error
     })

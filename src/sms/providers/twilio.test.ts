@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { twilioGateway } from '../../../test/providers/twilio-gateway.ts'
+import { gatewayProblems } from '../gateway-problems.ts'
 import type { OpenGateway, OutgoingSms } from '../provider.ts'
 import { twilio } from './twilio.ts'
 import { TWILIO_ERRORS } from './twilio-errors.ts'
@@ -24,7 +25,7 @@ function send(changes: Partial<OpenGateway>, smsChanges: Partial<OutgoingSms> = 
 }
 
 function field(changes: Partial<OpenGateway>): string[] {
-  return twilio.problems(twilioGateway(changes)).map(problem => problem.field)
+  return gatewayProblems(twilio, twilioGateway(changes)).map(problem => problem.field)
 }
 
 describe('the request', () => {
@@ -80,15 +81,22 @@ describe('the answer', () => {
     twilio.readSend({ status, headers, body: JSON.stringify(body) })
 
   test('with a code of the table means what the table says', () => {
-    for (const [code, { class: by, hint, retryAfterS }] of TWILIO_ERRORS) {
+    for (const [code, { class: by, hint, retryAfterS, isLocal, isOptOut }] of TWILIO_ERRORS) {
       const outcome = read(400, { code: Number(code), message: 'x', status: 400 })
       assert.deepEqual(
         outcome,
         by === 'throttled'
-          ? { outcome: by, retryAfterS, code, message: hint }
+          ? { outcome: by, ...(retryAfterS !== undefined && { retryAfterS }), code, message: hint }
           : by === 'unavailable'
             ? { outcome: by, code, message: hint }
-            : { outcome: 'rejected', by, code, message: hint },
+            : {
+                outcome: 'rejected',
+                by,
+                code,
+                message: hint,
+                ...(isLocal && { isLocal }),
+                ...(isOptOut && { isOptOut }),
+              },
       )
     }
   })
@@ -209,7 +217,7 @@ describe('the settings', () => {
   })
 
   test('with an identifier in the wrong field are refused with a sentence about just that', () => {
-    const message = (changes: Partial<OpenGateway>) => twilio.problems(twilioGateway(changes))[0]?.message ?? ''
+    const message = (changes: Partial<OpenGateway>) => gatewayProblems(twilio, twilioGateway(changes))[0]?.message ?? ''
     assert.match(message({ from: `VA${'0'.repeat(32)}` }), /Verify service/)
     assert.match(message({ from: 'MGabc123456789' }), /Messaging Service SID is MG and 32/)
     assert.match(message({ from: '(555) 123-4567' }), /plus, the country code/)
@@ -217,8 +225,8 @@ describe('the settings', () => {
     assert.match(message({ account_sid: MG }), /into From/)
     assert.match(message({ account_sid: '+15005550006' }), /phone number/)
     assert.match(message({ account_sid: 'AC123' }), /AC and 32 characters/)
-    assert.match(message({ account_sid: '' }), /begins with AC/)
-    assert.match(message({ auth_token: '' }), /Put in the Auth Token/)
+    assert.match(message({ account_sid: '' }), /[Bb]egins with AC/)
+    assert.match(message({ auth_token: '' }), /put in the Auth Token/)
     assert.match(message({ auth_token: `AC${'0'.repeat(32)}` }), /SID \(AC…\), not a secret/)
     assert.match(message({ auth_token: 'abc def' }), /spaces/)
   })
