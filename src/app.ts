@@ -6,19 +6,21 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { openDb } from './db/db.ts'
 import { openListener } from './db/listener.ts'
+import { followKeys } from './db/secret-keys.ts'
 import { BOUNCE_BYTES_MAX, startBounceListener } from './email/bounce-listener.ts'
 import { createMailer } from './email/smtp.ts'
 import { renderErrorPage, renderProblem } from './http/answer.ts'
 import { healthRoutes } from './http/health.ts'
 import { homeRoutes } from './http/home.ts'
-import { createServer } from './http/server.ts'
+import { createServer, type Server } from './http/server.ts'
 import { type Clock, createClock } from './lib/clock.ts'
-import { createKeys } from './lib/keys.ts'
+import { createKeys, type SecretKeys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
 import { startDeliverer } from './messages/deliver.ts'
 import { emailHookRoutes } from './messages/email-hooks.ts'
 import { hookRoutes } from './messages/hooks.ts'
+import { keepSessions } from './messages/keep-sessions.ts'
 import { hearInbound } from './messages/opt-out.ts'
 import { recordReceipt } from './messages/receipts.ts'
 import { recordBounce } from './messages/record-bounce.ts'
@@ -38,6 +40,8 @@ export interface App {
   ctx: Context
   /** Answers a request in process. */
   fetch(request: Request): Promise<Response>
+  /** Every address that is answered. */
+  routes: Server['routes']
   listen(): Promise<{ port: number }>
   /** Path and token of the page that makes the first administrator. */
   setupPath: string
@@ -48,6 +52,8 @@ export interface App {
 export interface AppOptions {
   connection: pg.ConnectionConfig
   secretKey: string
+  /** Reads the keys anew, where they are files that a rotation exchanges; without it they are those of the configuration. */
+  readSecretKeys?: () => Promise<SecretKeys>
   log: Logger
   clock?: Clock
   /** Off in tests that want no jobs by the clock. */
@@ -63,10 +69,18 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   })
   const listener = await openListener(db, log)
   const catalogue = await openCatalogue(db, log)
-  listener.on('gatehouse_catalogue', () => {
-    catalogue.reload().catch(error => log.error({ err: error }, 'cannot read the catalogue'))
-  })
   const clock = options.clock ?? createClock(config.testClock)
+  const readSecretKeys =
+    options.readSecretKeys ?? (async () => ({ current: options.secretKey, previous: config.secretKeyPrevious }))
+  const secrets = await readSecretKeys()
+  const keys = createKeys(secrets.current, secrets.previous)
+  try {
+    await followKeys({ db, listener, keys, clock, log, read: readSecretKeys, beforeDropping: () => catalogue.reload() })
+  } catch (error) {
+    await listener.close()
+    await db.close()
+    throw error
+  }
   const ctx: Context = {
     config,
     clock,
@@ -83,21 +97,34 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     log,
     db,
     listener,
-    keys: createKeys(options.secretKey),
+    keys,
     metrics: createMetrics(),
     worker: undefined,
     catalogue,
   }
 
+  listener.on('gatehouse_catalogue', () => {
+    catalogue.reload().then(
+      () => keepSessions(ctx),
+      error => log.error({ err: error }, 'cannot read the catalogue'),
+    )
+  })
+  keepSessions(ctx)
   const deliverer = startDeliverer(ctx)
   const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
   const bounces = await startBounceListener(ctx, mail => recordBounce(ctx, mail))
   const setup = createSetup(ctx)
   const server = createServer(ctx, [
     { path: '/portal', routes: portalRoutes(ctx), renderError: renderPortalError(ctx) },
-    { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem },
-    { path: '/hooks/email', routes: emailHookRoutes(ctx), renderError: renderProblem, bodyBytesMax: BOUNCE_BYTES_MAX },
-    { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem },
+    { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem, isForPrograms: true },
+    {
+      path: '/hooks/email',
+      routes: emailHookRoutes(ctx),
+      renderError: renderProblem,
+      isForPrograms: true,
+      bodyBytesMax: BOUNCE_BYTES_MAX,
+    },
+    { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem, isForPrograms: true },
     { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
     { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
     { path: '/', routes: homeRoutes(ctx), renderError: renderErrorPage },
@@ -107,6 +134,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   return {
     ctx,
     fetch: request => server.fetch(request),
+    routes: server.routes,
     listen: () => server.listen(),
     setupPath: `/admin/setup?token=${setup.token}`,
     async close() {

@@ -4,6 +4,7 @@ import type {
   AccountGroupsTable,
   ApiKeysTable,
   CarriersTable,
+  LimitsTable,
   MailServersTable,
   SmsGatewaysTable,
   SplashPortalsTable,
@@ -16,6 +17,8 @@ export type SmsGateway = Selectable<SmsGatewaysTable>
 export type MailServer = Selectable<MailServersTable>
 export type Carrier = Selectable<CarriersTable>
 export type ApiKey = Selectable<ApiKeysTable>
+/** What bounds the sending of codes, as the operator has set it. */
+export type Limits = Selectable<LimitsTable>
 /** A plan with its gateways in fail-over order. */
 export type UsagePlan = Selectable<UsagePlansTable> & { sms_gateway_ids: string[]; splash_portal_ids: string[] }
 /** A portal with its gateways in fail-over order and its plans in the order of their cards. */
@@ -34,6 +37,7 @@ export interface Snapshot {
   smsPrices: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** By the hex of the key's hash. */
   apiKeys: ReadonlyMap<string, ApiKey>
+  limits: Limits
 }
 
 /**
@@ -95,6 +99,7 @@ async function load(db: Db): Promise<Snapshot> {
       carriers: await trx.selectFrom('carriers').selectAll().orderBy('country').orderBy('name').execute(),
       smsPrices: await trx.selectFrom('sms_prices').select(['sms_gateway_id', 'country', 'price_micros']).execute(),
       apiKeys: await trx.selectFrom('api_keys').selectAll().execute(),
+      limits: await trx.selectFrom('limits').selectAll().executeTakeFirstOrThrow(),
       planGateways: await trx.selectFrom('usage_plan_sms_gateways').selectAll().orderBy('position').execute(),
       portalGateways: await trx.selectFrom('splash_portal_sms_gateways').selectAll().orderBy('position').execute(),
       portalPlans: await trx.selectFrom('splash_portal_usage_plans').selectAll().orderBy('position').execute(),
@@ -122,6 +127,7 @@ async function load(db: Db): Promise<Snapshot> {
     carriers: byId(rows.carriers),
     smsPrices,
     apiKeys: new Map(rows.apiKeys.map(key => [key.key_hash.toString('hex'), key])),
+    limits: rows.limits,
   }
 }
 

@@ -127,3 +127,55 @@ test('takes resolvers as addresses with or without a port, and nothing else', ()
   for (const wrong of ['dns.example', '9.9.9', '9.9.9.9:0', '9.9.9.9:70000', '[9.9.9.9', '9.9.9.9:x', '1.1.1.1 2.2.2.2'])
     assert.match(problemsOf({ GATEHOUSE_DNS_SERVERS: wrong }).join(), /^GATEHOUSE_DNS_SERVERS must be IP addresses/, wrong)
 })
+
+test('takes names and addresses of its own as a URL has them, and nothing with a scheme, port or path', () => {
+  const hosts = (text: string) => readConfig({ GATEHOUSE_ALLOWED_HOSTS: text }).allowedHosts
+  assert.deepEqual(hosts(''), [])
+  assert.deepEqual(hosts('WiFi.lan, 192.0.2.7,2001:db8::7,[2001:DB8::8],café.example'), [
+    'wifi.lan',
+    '192.0.2.7',
+    '[2001:db8::7]',
+    '[2001:db8::8]',
+    'xn--caf-dma.example',
+  ])
+  for (const wrong of ['http://wifi.lan', 'wifi.lan:8080', 'wifi.lan/x', 'a b', 'x@wifi.lan', '*', '[::1', 'wifi.lan?x'])
+    assert.match(problemsOf({ GATEHOUSE_ALLOWED_HOSTS: wrong }).join(), /^GATEHOUSE_ALLOWED_HOSTS must be/, wrong)
+})
+
+test('records are kept as long as the operator says by kind, within what the product needs, and else as ever', () => {
+  const days = (text: string) => readConfig({ GATEHOUSE_RETENTION_DAYS: text }).retentionDays
+  const usual = {
+    sessions: 0,
+    pending_accounts: 1,
+    simulator_messages: 7,
+    validations: 30,
+    messages: 90,
+    contact_budgets: 90,
+    statistics: 1100,
+    audit_events: undefined,
+  }
+  assert.partialDeepStrictEqual(days(''), usual)
+  assert.partialDeepStrictEqual(days('messages=14, validations = 7,audit_events=365,statistics=forever'), {
+    ...usual,
+    messages: 14,
+    validations: 7,
+    audit_events: 365,
+    statistics: undefined,
+  })
+  for (const wrong of [
+    'messages',
+    'messages=',
+    'messages=1',
+    'messages=-5',
+    'texts=30',
+    'messages=4.5',
+    '30',
+    'messages=99999',
+    'toString=9',
+  ])
+    assert.match(
+      problemsOf({ GATEHOUSE_RETENTION_DAYS: wrong }).join(),
+      /^GATEHOUSE_RETENTION_DAYS must be kinds of records/,
+      wrong,
+    )
+})

@@ -17,10 +17,14 @@ export interface Config {
   dataDir: string
   /** Undefined: generated into the data folder. */
   secretKey: string | undefined
+  /** The key before it, while it is being replaced. */
+  secretKeyPrevious: string | undefined
   apiKey: string | undefined
   adminLogin: string | undefined
   adminPassword: string | undefined
   trustedProxies: string[]
+  /** Names and addresses that requests may be for, besides the public URL's. */
+  allowedHosts: string[]
   /** Resolvers as `address` or `address:port`; empty: the system's. */
   dnsServers: string[]
   /** Undefined: returned mail is not listened for. */
@@ -28,6 +32,8 @@ export interface Config {
   seed: 'demo' | 'none'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   testClock: boolean
+  /** How many days records of each kind are kept; undefined: for ever. */
+  retentionDays: Record<RetentionKind, number | undefined>
 }
 
 /** Every problem of the environment at once. */
@@ -37,6 +43,29 @@ export class ConfigError extends Error {
     super(problems.join('\n'))
     this.problems = problems
   }
+}
+
+/**
+ * How many days records are kept unless the operator says otherwise, and the least that works: limits look back a day, and
+ * statistics count an hour's messages and codes for three days.
+ */
+const RETENTION = {
+  sessions: { days: 0, min: 0 },
+  pending_accounts: { days: 1, min: 1 },
+  simulator_messages: { days: 7, min: 0 },
+  validations: { days: 30, min: 4 },
+  messages: { days: 90, min: 4 },
+  contact_budgets: { days: 90, min: 2 },
+  statistics: { days: 1100, min: 4 },
+  audit_events: { days: undefined, min: 30 },
+} satisfies Record<string, { days: number | undefined; min: number }>
+const RETENTION_DAYS_MAX = 36_500
+export type RetentionKind = keyof typeof RETENTION
+
+function describeRetention(): string {
+  return Object.entries(RETENTION)
+    .map(([kind, { days }]) => `${kind}=${days ?? 'forever'}`)
+    .join(',')
 }
 
 interface Option {
@@ -57,12 +86,45 @@ function isDnsServer(text: string): boolean {
   return isIP(text) > 0 || (isIP(bracketed ?? plain ?? '') > 0 && Number(port ?? 53) <= 65_535 && Number(port ?? 53) > 0)
 }
 
+const secretKey = z
+  .string()
+  .refine(
+    key => Buffer.byteLength(key) >= SECRET_KEY_BYTES_MIN,
+    `must have at least ${SECRET_KEY_BYTES_MIN} bytes; make one with: openssl rand -base64 48`,
+  )
+
+/** A host as a URL has it: in lower case, an IPv6 address in brackets. */
+const hostName = z.string().transform((text, issue) => {
+  const url = URL.parse(`http://${isIP(text) === 6 ? `[${text}]` : text}`)
+  if (url && !/[/\\?#@*]/.test(text) && (isIP(text) === 6 || !/:\d*$/.test(text))) return url.hostname
+  issue.addIssue({ code: 'custom', message: 'must be a name or an IP address' })
+  return z.NEVER
+})
+
 const commaSeparated = z.string().transform(value =>
   value
     .split(',')
     .map(part => part.trim())
     .filter(Boolean),
 )
+
+const retention = commaSeparated.transform((parts, issue) => {
+  const kept: Record<string, number | undefined> = Object.fromEntries(
+    Object.entries(RETENTION).map(([kind, { days }]) => [kind, days]),
+  )
+  for (const part of parts) {
+    const [, kind = '', value = ''] = /^(\w+)\s*=\s*(\d{1,5}|forever)$/.exec(part) ?? []
+    const { min } = RETENTION[kind as RetentionKind] ?? {}
+    const days = value === 'forever' ? undefined : Number(value)
+    if (min === undefined || (days !== undefined && (days < min || days > RETENTION_DAYS_MAX))) {
+      const wanted = min === undefined ? describeRetention() : `${kind}=${min} or more`
+      issue.addIssue({ code: 'custom', message: `must be kinds of records and days, such as ${wanted}` })
+      return z.NEVER
+    }
+    kept[kind] = days
+  }
+  return kept as Record<RetentionKind, number | undefined>
+})
 
 export const OPTIONS = {
   HOST: { help: 'address it listens on', default: '127.0.0.1', schema: text },
@@ -99,12 +161,12 @@ export const OPTIONS = {
   SECRET_KEY: {
     help: 'what codes and stored secrets are derived from; generated into the data folder unless a database URL is set',
     secret: true,
-    schema: z
-      .string()
-      .refine(
-        key => Buffer.byteLength(key) >= SECRET_KEY_BYTES_MIN,
-        `must have at least ${SECRET_KEY_BYTES_MIN} bytes; make one with: openssl rand -base64 48`,
-      ),
+    schema: secretKey,
+  },
+  SECRET_KEY_PREVIOUS: {
+    help: 'the key before it, while "gatehouse config rotate-key" replaces it; both are read with',
+    secret: true,
+    schema: secretKey,
   },
   API_KEY: { help: 'a root key for the REST API', secret: true, schema: z.string().min(16, 'must have at least 16 characters') },
   ADMIN_LOGIN: { help: 'the first administrator, made on an empty database', schema: text },
@@ -117,6 +179,13 @@ export const OPTIONS = {
     help: 'comma-separated addresses or CIDRs whose forwarded headers count',
     default: '',
     schema: commaSeparated.pipe(z.array(cidr, 'must be addresses or CIDRs separated by commas, for example 10.0.0.0/8')),
+  },
+  ALLOWED_HOSTS: {
+    help: 'comma-separated names or IP addresses, without a port, that requests may be for besides the public URL; others are refused',
+    default: '',
+    schema: commaSeparated.pipe(
+      z.array(hostName, 'must be names or IP addresses separated by commas, for example wifi.lan,192.0.2.7'),
+    ),
   },
   DNS_SERVERS: {
     help: 'comma-separated resolvers (address or address:port) that are asked whether carriers still take mail; default: the system’s',
@@ -155,6 +224,11 @@ export const OPTIONS = {
     ),
   },
   TEST_CLOCK: { help: 'on: POST /api/v1/test_clock moves time; refused in production', default: 'off', schema: onOff },
+  RETENTION_DAYS: {
+    help: `how many days records are kept, as messages=30,validations=7; what is left out stays: ${describeRetention()}`,
+    default: '',
+    schema: retention,
+  },
 } satisfies Record<string, Option>
 
 type OptionName = keyof typeof OPTIONS
@@ -199,15 +273,18 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: read('DATABASE_URL'),
     dataDir: read('DATA_DIR'),
     secretKey: read('SECRET_KEY'),
+    secretKeyPrevious: read('SECRET_KEY_PREVIOUS'),
     apiKey: read('API_KEY'),
     adminLogin: read('ADMIN_LOGIN'),
     adminPassword: read('ADMIN_PASSWORD'),
     trustedProxies: read('TRUSTED_PROXIES'),
+    allowedHosts: read('ALLOWED_HOSTS'),
     dnsServers: read('DNS_SERVERS'),
     bounceListen: read('BOUNCE_LISTEN'),
     seed: read('SEED'),
     logLevel: read('LOG_LEVEL'),
     testClock: read('TEST_CLOCK'),
+    retentionDays: read('RETENTION_DAYS'),
   }
   const publicUrlIsSet = env[`${PREFIX}PUBLIC_URL`] !== undefined || env[`${PREFIX}PUBLIC_URL_FILE`] !== undefined
   if (!publicUrlIsSet && config.port) config.publicUrl = `http://localhost:${config.port}`
@@ -215,6 +292,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     problems.push(
       'GATEHOUSE_SECRET_KEY must be set with a database URL, to the same value on every node; make one with: openssl rand -base64 48',
     )
+  if (config.secretKeyPrevious && config.secretKeyPrevious === config.secretKey)
+    problems.push('GATEHOUSE_SECRET_KEY_PREVIOUS must be another key than GATEHOUSE_SECRET_KEY; without a rotation leave it out')
+  if (config.secretKeyPrevious && !config.secretKey && !problems.some(problem => problem.includes('SECRET_KEY ')))
+    problems.push('GATEHOUSE_SECRET_KEY_PREVIOUS goes with GATEHOUSE_SECRET_KEY; set that too')
   if (
     (config.adminLogin === undefined) !== (config.adminPassword === undefined) &&
     !problems.some(problem => problem.includes('ADMIN_'))

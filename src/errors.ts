@@ -10,6 +10,7 @@ export const ERRORS = {
   in_use: { status: 409, title: 'The record is in use' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
+  misdirected: { status: 421, title: 'This server does not go by that name' },
   invalid: { status: 422, title: 'Some fields need attention' },
   no_route: { status: 422, title: 'Nothing can send this message' },
   too_many: { status: 429, title: 'Too many requests' },

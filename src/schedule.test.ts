@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createTestApp } from '../test/harness.ts'
+import type { RetentionKind } from './config.ts'
 import { uuidv7 } from './lib/random.ts'
-import { purge, RETENTION_DAYS } from './schedule.ts'
+import { purge } from './schedule.ts'
 import { issueCode } from './validation/issue.ts'
 
-const { ctx, clock } = await createTestApp({ seed: 'demo' })
+const { ctx, clock, config } = await createTestApp({ seed: 'demo' })
+const kept = (kind: RetentionKind) => config.retentionDays[kind] ?? 0
 
 const count = async (
   table: 'validations' | 'messages' | 'message_attempts' | 'contact_budgets' | 'accounts' | 'simulator_messages' | 'carriers',
@@ -38,13 +40,25 @@ test('keeps everything for its time, and then purges it and nothing else', async
     [1, 1, 1, 2],
   )
 
-  clock.advance((RETENTION_DAYS.pendingAccounts + 1) * 86_400)
+  clock.advance((kept('pending_accounts') + 1) * 86_400)
   await purge(ctx)
   assert.deepEqual([await count('validations'), await count('accounts')], [1, 1])
 
-  clock.advance(RETENTION_DAYS.messages * 86_400)
+  clock.advance(kept('messages') * 86_400)
   await purge(ctx)
   const left = ['validations', 'messages', 'message_attempts', 'contact_budgets', 'simulator_messages', 'accounts'] as const
   assert.deepEqual(await Promise.all(left.map(count)), [0, 0, 0, 0, 0, 1])
   assert.equal(await count('carriers'), carriers)
+})
+
+test('an operator keeps records longer or shorter by their kind', async () => {
+  const retentionDays = { ...config.retentionDays, validations: 4, messages: undefined }
+  const own = { ...ctx, config: { ...config, retentionDays } }
+  await issueCode(own, { purpose: 'api', channel: 'sms', contact: '+15555550101', locale: 'en' })
+  clock.advance(5 * 86_400)
+  await purge(own)
+  assert.deepEqual([await count('validations'), await count('messages')], [0, 1])
+  clock.advance(4000 * 86_400)
+  await purge(own)
+  assert.equal(await count('messages'), 1)
 })

@@ -1,23 +1,30 @@
 import { PgBoss } from 'pg-boss'
+import type { RetentionKind } from './config.ts'
 import type { Context } from './context.ts'
+import { purgeAuditEvents } from './db/audit-trail.ts'
 import { refreshCarriers, tellCarriers } from './email/carrier-health.ts'
 import { aliveCarriers } from './email/carriers.ts'
 import { syncCarrierFacts } from './email/sync-carrier-facts.ts'
 import { addSeconds } from './lib/clock.ts'
+import { askPrices } from './messages/ask-prices.ts'
 import { rollUpStatistics } from './statistics/rollup.ts'
 
 const DAY_S = 86_400
 
-/** How long records are kept, in days. Deleting one deletes what hangs on it. */
-export const RETENTION_DAYS = {
-  sessions: 0,
-  pendingAccounts: 1,
-  simulatorMessages: 7,
-  validations: 30,
-  messages: 90,
-  contactBudgets: 90,
-  statistics: 1100,
-} as const
+/** By kind of record: what is deleted, its key, and when; $1 is the time that the retention reaches back to. */
+const PURGED: Partial<Record<RetentionKind, { table: string; key: string; condition: string }[]>> = {
+  sessions: [{ table: 'sessions', key: 'id', condition: 'expires_at < $1' }],
+  // An account that was never proven keeps its login name from others.
+  pending_accounts: [{ table: 'accounts', key: 'id', condition: "status = 'pending' and created_at < $1" }],
+  simulator_messages: [{ table: 'simulator_messages', key: 'id', condition: 'at < $1' }],
+  validations: [{ table: 'validations', key: 'id', condition: 'created_at < $1' }],
+  messages: [{ table: 'messages', key: 'id', condition: 'created_at < $1' }],
+  contact_budgets: [{ table: 'contact_budgets', key: 'key', condition: 'touched_at < $1' }],
+  statistics: [
+    { table: 'message_stats', key: 'hour', condition: 'hour < $1' },
+    { table: 'message_stats_hours', key: 'hour', condition: 'hour < $1' },
+  ],
+}
 
 /** Rows deleted in one statement, so that a purge never holds many locks. */
 const PURGE_BATCH = 5000
@@ -34,15 +41,17 @@ export async function startSchedule(ctx: Context): Promise<{ stop(): Promise<voi
     purge: () => purge(ctx),
     'carriers-check': () => checkCarriers(ctx),
     'carriers-refresh': () => refreshCarriers(ctx),
+    prices: () => askPrices(ctx),
     statistics: async () => void (await rollUpStatistics(ctx)),
   }
   const crons = {
     purge: '17 * * * *',
     'carriers-check': '5 0 * * *',
     'carriers-refresh': '*/10 * * * *',
+    prices: '7-59/10 * * * *',
     statistics: '4-59/10 * * * *',
   }
-  for (const name of ['purge', 'carriers-check', 'carriers-refresh', 'statistics'] as const) {
+  for (const name of ['purge', 'carriers-check', 'carriers-refresh', 'prices', 'statistics'] as const) {
     await boss.createQueue(name)
     await boss.work(name, { pollingIntervalSeconds: 30 }, jobs[name])
     await boss.schedule(name, crons[name])
@@ -55,27 +64,23 @@ export async function startSchedule(ctx: Context): Promise<{ stop(): Promise<voi
   return { stop: () => boss.stop({ graceful: true, close: false }) }
 }
 
-/** Deletes what has outlived its retention. */
+/** Deletes what has outlived its retention (GATEHOUSE_RETENTION_DAYS). Deleting a record deletes what hangs on it. */
 export async function purge(ctx: Context): Promise<void> {
   const now = ctx.clock.now()
-  const before = (days: number) => addSeconds(now, -days * DAY_S)
-  const purged = {
-    sessions: await purgeTable(ctx, 'sessions', 'id', 'expires_at < $1', before(RETENTION_DAYS.sessions)),
-    // An account that was never proven keeps its login name from others.
-    accounts: await purgeTable(
-      ctx,
-      'accounts',
-      'id',
-      "status = 'pending' and created_at < $1",
-      before(RETENTION_DAYS.pendingAccounts),
-    ),
-    simulator_messages: await purgeTable(ctx, 'simulator_messages', 'id', 'at < $1', before(RETENTION_DAYS.simulatorMessages)),
-    validations: await purgeTable(ctx, 'validations', 'id', 'created_at < $1', before(RETENTION_DAYS.validations)),
-    messages: await purgeTable(ctx, 'messages', 'id', 'created_at < $1', before(RETENTION_DAYS.messages)),
-    message_stats: await purgeTable(ctx, 'message_stats', 'hour', 'hour < $1', before(RETENTION_DAYS.statistics)),
-    message_stats_hours: await purgeTable(ctx, 'message_stats_hours', 'hour', 'hour < $1', before(RETENTION_DAYS.statistics)),
-    contact_budgets: await purgeTable(ctx, 'contact_budgets', 'key', 'touched_at < $1', before(RETENTION_DAYS.contactBudgets)),
+  const purged: Record<string, number> = {}
+  for (const [kind, tables] of Object.entries(PURGED)) {
+    const days = ctx.config.retentionDays[kind as keyof typeof PURGED]
+    if (days === undefined) continue
+    for (const { table, key, condition } of tables)
+      purged[table] = await purgeTable(ctx, table, key, condition, addSeconds(now, -days * DAY_S))
   }
+  // What the limits count is worth nothing after a day; a browser is known as long as its cookie lasts, and a proof renews both.
+  purged.limit_counters = await purgeTable(ctx, 'limit_counters', 'key', 'touched_at < $1', addSeconds(now, -2 * DAY_S))
+  purged.known_devices = await purgeTable(ctx, 'known_devices', 'ctid', 'proven_at < $1', addSeconds(now, -180 * DAY_S))
+  purged.spent_puzzles = await purgeTable(ctx, 'spent_puzzles', 'id', 'expires_at < $1', now)
+  const { audit_events: days } = ctx.config.retentionDays
+  if (days !== undefined)
+    purged.audit_events = await purgeAuditEvents(ctx.db, ctx.keys, { before: addSeconds(now, -days * DAY_S), now })
   ctx.log.info({ purged }, 'purged what has outlived its retention')
 }
 

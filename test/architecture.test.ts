@@ -41,7 +41,7 @@ const RECORDS = ['accounts', 'plans', 'portals', 'gateways']
 const RECORD_BASE = ['db', 'lib', 'errors.ts']
 const TYPES_FOR_ALL = ['context.ts', 'catalogue.ts', 'config.ts']
 const EVERYWHERE = [...RECORD_BASE, ...TYPES_FOR_ALL]
-const CORE = ['validation', 'messages', 'sms', 'email']
+const CORE = ['validation', 'messages', 'sms', 'email', 'limits']
 
 /** Who may import whom, beside its own part. What is not here may import no part but those that EVERYWHERE names. */
 const ALLOWED: Record<string, string[]> = {
@@ -56,7 +56,8 @@ const ALLOWED: Record<string, string[]> = {
   http: EVERYWHERE,
   sms: [...EVERYWHERE, 'http'],
   email: [...EVERYWHERE, 'sms'],
-  validation: [...EVERYWHERE, 'sms', 'email', 'messages'],
+  limits: EVERYWHERE,
+  validation: [...EVERYWHERE, 'sms', 'email', 'messages', 'limits'],
   messages: [...EVERYWHERE, 'sms', 'email', 'http', 'simulator', 'validation'],
   simulator: [...EVERYWHERE, 'http'],
   network: [...EVERYWHERE, ...RECORDS, 'http'],

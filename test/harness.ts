@@ -308,6 +308,12 @@ function createGuest(request: TestApp['request'], origin: string): Guest {
   return guest
 }
 
+/** How much test/flows/fuzz.test.ts sends (FUZZ_REQUESTS), and the seed to repeat what a run has sent (FUZZ_SEED). */
+export const fuzzing = {
+  requests: Number(process.env.FUZZ_REQUESTS ?? 20_000),
+  seed: process.env.FUZZ_SEED === undefined ? undefined : Number(process.env.FUZZ_SEED),
+}
+
 /** Where a peer that cannot be had is a failure, not a skip. */
 export const isCi = process.env.CI === 'true'
 

@@ -8,7 +8,15 @@ export const PASSWORD = 'lantern over the quay'
 export type Row = Record<string, any>
 
 /** What a code that goes out leaves behind. */
-export const SENDING = ['contact_budgets', 'message_attempts', 'message_events', 'messages', 'simulator_messages', 'validations']
+export const SENDING = [
+  'contact_budgets',
+  'limit_counters',
+  'message_attempts',
+  'message_events',
+  'messages',
+  'simulator_messages',
+  'validations',
+]
 
 /** A portal as the demo seed makes it, and what its guests and their phones do. */
 export interface Lobby extends TestApp {

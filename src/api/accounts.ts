@@ -124,6 +124,7 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
   unique: {
     accounts_login_key_key: { field: 'login', message: 'Another account has this login.' },
   },
+  personal: ['login', 'first_name', 'last_name', 'note'],
   references: { account_group_id: 'account_groups', usage_plan_id: 'usage_plans' },
   select: selectAccounts,
   async prepare(ctx, { password, phone, email, login, usage_expires_at, ...columns }, { before }) {

@@ -1,17 +1,16 @@
 import type { Context } from '../context.ts'
+import { type AuditEvent, appendAuditEvent } from '../db/audit-trail.ts'
 import type { Trx } from '../db/db.ts'
 import { maskContact } from '../lib/mask.ts'
-import { uuidv7 } from '../lib/random.ts'
 
-/** Columns that hold a secret or its hash, and the field that an operator knows it by. */
+/** Columns that hold the hash of a secret, and the field that an operator knows it by. Those that are encrypted tell by their name. */
 const SECRETS: Record<string, string> = {
-  auth_token_encrypted: 'auth_token',
-  callback_secret_encrypted: 'callback_secret',
-  password_encrypted: 'password',
   password_hash: 'password',
   key_hash: 'key',
 }
 const CONTACTS = new Set(['email', 'phone', 'contact'])
+/** Options of SMS gateways that are written freely, so that somebody may have put a credential there after all. */
+const FREE_OPTIONS = new Set(['url', 'headers', 'body'])
 const UNTOLD = new Set([
   'id',
   'created_at',
@@ -26,44 +25,49 @@ const UNTOLD = new Set([
 
 type Row = Record<string, unknown>
 
-/** What differs between two states of a record: `{from, to}` a field; of a secret only that it changed; contacts masked. */
-export function describeChanges(before: Row | undefined, after: Row | undefined): Record<string, unknown> {
+/**
+ * What differs between two states of a record: `{from, to}` a field; contacts masked; of a secret, and of what is `personal`,
+ * only that it changed. The trail is never rewritten: what is in it stays when a guest's data are erased.
+ */
+export function describeChanges(
+  before: Row | undefined,
+  after: Row | undefined,
+  personal: readonly string[] = [],
+): Record<string, unknown> {
   const changes: Record<string, unknown> = {}
   for (const column of Object.keys(after ?? before ?? {})) {
     if (UNTOLD.has(column)) continue
+    if (JSON.stringify(before?.[column] ?? null) === JSON.stringify(after?.[column] ?? null)) continue
     const from = tell(column, before?.[column])
     const to = tell(column, after?.[column])
-    if (JSON.stringify(from) === JSON.stringify(to)) continue
-    const field = SECRETS[column]
-    changes[field ?? column] = field ? 'changed' : { ...(before && { from }), ...(after && { to }) }
+    const field = SECRETS[column] ?? /^(.*)_encrypted$/.exec(column)?.[1]
+    const isUntold = field !== undefined || personal.includes(column)
+    changes[field ?? column] = isUntold ? 'changed' : { ...(before && { from }), ...(after && { to }) }
   }
   return changes
 }
 
 function tell(column: string, value: unknown): unknown {
   if (value === undefined || value === null) return null
-  if (Buffer.isBuffer(value)) return value.toString('base64')
   if (CONTACTS.has(column) && typeof value === 'string') return maskContact(value)
+  if (column === 'login') return maskLogin(String(value))
+  if (column === 'options')
+    return Object.fromEntries(
+      Object.entries(value).map(([name, option]) => [name, FREE_OPTIONS.has(name) ? 'not shown' : option]),
+    )
   return value
 }
 
-/** Writes down who did what to which record. */
-export async function insertAuditEvent(
-  ctx: Context,
-  trx: Trx | undefined,
-  event: { actor: string; action: string; resource: string; recordId: string; changes: Record<string, unknown> },
-): Promise<void> {
-  const now = ctx.clock.now()
-  await (trx ?? ctx.db.kysely)
-    .insertInto('audit_events')
-    .values({
-      id: uuidv7(now),
-      at: now,
-      actor: event.actor,
-      action: event.action,
-      resource: event.resource,
-      record_id: event.recordId,
-      changes: JSON.stringify(event.changes),
-    })
-    .execute()
+/** A guest's login, which may be their number or address: then masked as such. */
+export function maskLogin(login: string): string {
+  return /@|^\+?[\d\s().-]{6,}$/.test(login) ? maskContact(login) : login
+}
+
+/**
+ * Writes down who did what to which record, as the last thing of a transaction: other writers wait from here to its end.
+ * Without one, in a transaction of its own.
+ */
+export async function insertAuditEvent(ctx: Context, trx: Trx | undefined, event: AuditEvent): Promise<void> {
+  const append = (within: Trx) => appendAuditEvent(within, ctx.keys, ctx.clock.now(), event)
+  await (trx ? append(trx) : ctx.db.transaction(append))
 }

@@ -161,6 +161,7 @@ const ADVICE: Record<ErrorCode, string> = {
   in_use: 'Other records use this one: `used_by` lists them. Take it out there first.',
   too_large: `A body may have at most ${BODY_BYTES_MAX / 1024} KiB.`,
   unsupported_media_type: 'Send application/json in UTF-8, uncompressed.',
+  misdirected: 'The name in the address is none of this server: use its public URL, or list the name in GATEHOUSE_ALLOWED_HOSTS.',
   invalid: '`errors` names each field or parameter at fault and says what it must be.',
   no_route: 'No enabled SMS gateway or mail server could carry the message.',
   too_many: 'The header Retry-After says in how many seconds to try again.',

@@ -12,7 +12,7 @@ import { readJson } from '../http/body.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
 import type { RequestContext } from '../http/routes.ts'
 import { uuidv7 } from '../lib/random.ts'
-import { describeChanges, insertAuditEvent } from './audit.ts'
+import { describeChanges, insertAuditEvent, maskLogin } from './audit.ts'
 import { type Listing, listParameters, listRows, notFound, TOTAL_EXACT_MAX } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 
@@ -58,6 +58,8 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
   listUses?(trx: Trx, id: string): Promise<RecordUse[]>
   /** Unique constraints: the field at fault, and what to say. */
   unique?: Record<string, FieldError>
+  /** Columns with what a guest can be known by: the audit trail says that they changed, and no more. */
+  personal?: readonly string[]
   /** True: kept in memory by the catalogue, which has to read it anew. */
   cached?: boolean
 }
@@ -234,7 +236,7 @@ async function createRecord<Row extends { id: string }, Input extends object>(
         action: 'create',
         resource: resource.name,
         recordId: id,
-        changes: describeChanges(undefined, after),
+        changes: describeChanges(undefined, after, resource.personal),
       })
       return after
     }),
@@ -269,7 +271,7 @@ async function updateRecord<Row extends { id: string }, Input extends object>(
       await saveLinks(trx, resource, id, input)
       const after = (await findRow(ctx, resource, id, trx)) ?? before
       await resource.follow?.(trx, { ctx, before, after, input })
-      const changes = describeChanges(before, after)
+      const changes = describeChanges(before, after, resource.personal)
       if (Object.keys(changes).length > 0)
         await insertAuditEvent(ctx, trx, {
           actor: caller.name,
@@ -305,7 +307,9 @@ async function deleteRecord<Row extends { id: string }, Input extends object>(
         action: 'delete',
         resource: resource.name,
         recordId: id,
-        changes: { name: { from: name ?? login } },
+        changes: resource.personal?.includes('login')
+          ? {}
+          : { name: { from: name ?? (typeof login === 'string' ? maskLogin(login) : undefined) } },
       })
     }),
   )

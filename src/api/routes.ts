@@ -11,10 +11,12 @@ import { apiKeys } from './api-keys.ts'
 import { auditEvents } from './audit-events.ts'
 import { carrierOperations, carriers } from './carriers.ts'
 import { renderDocsPage } from './docs-page.ts'
+import { blockOperations, blocks, limitOperations } from './limits.ts'
 import { mailServers } from './mail-servers.ts'
 import { messages } from './messages.ts'
 import { openApiDocument, type Tag } from './openapi.ts'
 import type { Operation } from './operation.ts'
+import { PERSONS_TAG, personOperations } from './persons.ts'
 import { previewOperations } from './preview-message.ts'
 import { priceListOperations } from './price-list.ts'
 import { readOperations, resourceOperations } from './resource.ts'
@@ -45,10 +47,13 @@ export function apiOperations(ctx: Context): Operation[] {
     ...previewOperations(ctx),
     ...resourceOperations(ctx, accountGroups),
     ...resourceOperations(ctx, accounts),
+    ...personOperations(ctx),
     ...carrierOperations(ctx),
     ...resourceOperations(ctx, mailServers),
     ...tryMailServerOperations(ctx),
     ...resourceOperations(ctx, suppressions),
+    ...limitOperations(ctx),
+    ...blockOperations(ctx),
     ...resourceOperations(ctx, administrators),
     ...resourceOperations(ctx, apiKeys),
     ...readOperations(ctx, auditEvents),
@@ -90,13 +95,23 @@ const TAGS: Tag[] = [
     carriers,
     mailServers,
     suppressions,
+    blocks,
     administrators,
     apiKeys,
     auditEvents,
   ].map(({ tag, about }) => ({ name: tag, description: about })),
   {
+    name: PERSONS_TAG,
+    description: 'Everything that is kept about one person: to hand over when they ask, and to erase.',
+  },
+  {
     name: 'Statistics',
     description: 'What was sent, what became of it, how long proofs took, and what it cost.',
+  },
+  {
+    name: 'Limits',
+    description:
+      'How many codes may go where in an hour, when the pumping breaker trips, and what may be spent in all. How the limits work together is in docs/operating/limits.md.',
   },
   { name: 'Simulator', description: 'A phone and a mailbox that need no account anywhere.' },
   { name: 'Test clock', description: 'For tests, where GATEHOUSE_TEST_CLOCK is on.' },

@@ -21,7 +21,11 @@ test('the link leads to a form that makes the first administrator and shows a wo
   const form = await app.guest().get(app.app.setupPath)
   assert.equal(form.status, 200)
   assert.match(form.text, /name="password_confirmation"/)
-  assert.equal(form.headers.get('referrer-policy'), 'no-referrer')
+  assert.equal(
+    form.headers.get('referrer-policy'),
+    'same-origin',
+    'the token leaves with no link, and the form says where it is from',
+  )
   assert.equal(form.headers.get('cache-control'), 'no-store')
 
   const done = await post(app, { ...FORM, token: tokenOf(app) })

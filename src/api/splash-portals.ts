@@ -7,6 +7,7 @@ import type { FieldError } from '../errors.ts'
 import { invalidFields } from '../http/parse.ts'
 import { checkTemplates, type TemplateSite } from '../messages/check-templates.ts'
 import { selectSplashPortals } from '../portals/splash-portal.ts'
+import { EVERY_COUNTRY } from '../sms/phone-number.ts'
 import { canSend, planAvailability } from '../sms/route.ts'
 import { freeSmsProblems } from './account-groups.ts'
 import { country, id, ids, integer, line, lines, name, note, stamps, warnings } from './fields.ts'
@@ -31,7 +32,10 @@ const fields = {
     .enum(METHODS)
     .describe('How a guest who forgot the password proves who they are. `none` unless said: no resets.'),
   default_country: country.describe(`Country of numbers in national form. ${DEFAULT_COUNTRY} unless said.`),
-  allowed_countries: z.array(country).max(250).describe('Countries whose numbers are served; empty: all.'),
+  allowed_countries: z
+    .array(z.union([z.literal(EVERY_COUNTRY), country]))
+    .max(250)
+    .describe('Countries whose numbers are served. Empty: default_country alone. ["*"]: all, which invites fraud at your cost.'),
   extra_prefixes: z
     .array(z.string().regex(/^\+\d{1,14}$/, 'Must be the beginning of an E.164 number, such as +1555.'))
     .max(100)

@@ -4,6 +4,7 @@ import type { SuppressionsTable } from '../db/tables.ts'
 import { isEmailAddress } from '../email/address.ts'
 import { invalidFields } from '../http/parse.ts'
 import { maskContact } from '../lib/mask.ts'
+import { isErasedContact } from '../messages/erased-opt-outs.ts'
 import { id, line, note, stamps } from './fields.ts'
 import type { Resource } from './resource.ts'
 
@@ -36,7 +37,7 @@ export const suppressions: Resource<SuppressionRow, z.output<typeof create>> = {
   read: z.object({
     id,
     channel: z.enum(CHANNELS),
-    contact: z.string().describe('Masked.'),
+    contact: z.string().describe('Masked. `erased`: kept as a keyed hash, since the data of the person were erased.'),
     sms_gateway_id: id.nullable(),
     sender: z.string(),
     reason: z.enum(REASONS),
@@ -74,6 +75,7 @@ export const suppressions: Resource<SuppressionRow, z.output<typeof create>> = {
   },
   search: ['contact', 'detail', 'note'],
   sortedBy: 'id',
+  personal: ['detail', 'note'],
   references: { sms_gateway_id: 'sms_gateways' },
   unique: {
     suppressions_channel_contact_sms_gateway_id_sender_key: { field: 'contact', message: 'This contact is suppressed already.' },
@@ -92,7 +94,7 @@ export const suppressions: Resource<SuppressionRow, z.output<typeof create>> = {
     if (problems.length > 0) throw invalidFields(problems)
     return { values: { channel, contact, sms_gateway_id, sender, note: text, reason: 'manual' } }
   },
-  present: (_ctx, row) => ({ ...row, contact: maskContact(row.contact) }),
+  present: (_ctx, row) => ({ ...row, contact: isErasedContact(row.contact) ? 'erased' : maskContact(row.contact) }),
 }
 
 function selectSuppressions(): RawBuilder<SuppressionRow> {

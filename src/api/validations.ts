@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { parseEmailAddress } from '../accounts/email-address.ts'
 import type { SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
+import type { Trx } from '../db/db.ts'
 import type { ValidationsTable } from '../db/tables.ts'
 import { AppError, invalidField } from '../errors.ts'
 import { answerJson, answerText } from '../http/answer.ts'
 import { readJson, readOptionalJson } from '../http/body.ts'
 import { parseInput } from '../http/parse.ts'
 import { maskContact } from '../lib/mask.ts'
+import { deviceKey } from '../limits/counters-for.ts'
+import type { LimitedBy } from '../limits/take-starts.ts'
 import { pickLocale } from '../messages/compose.ts'
-import { parsePhoneNumber } from '../sms/phone-number.ts'
+import { parsePhoneNumber, servedCountries } from '../sms/phone-number.ts'
 import { canSend } from '../sms/route.ts'
 import { cancelValidation } from '../validation/cancel.ts'
 import { checkCode } from '../validation/check.ts'
@@ -18,7 +21,7 @@ import { issueCode } from '../validation/issue.ts'
 import { resendCode } from '../validation/resend.ts'
 import { CHECKS_MAX } from '../validation/rules.ts'
 import { insertAuditEvent } from './audit.ts'
-import { id, locale, time } from './fields.ts'
+import { id, line, locale, time } from './fields.ts'
 import { notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { findRow, idOf, isId, type ReadResource, readOperations, recordSchema } from './resource.ts'
@@ -26,6 +29,17 @@ import { findRow, idOf, isId, type ReadResource, readOperations, recordSchema } 
 const PURPOSES = ['sign_up', 'password_reset', 'free_sms', 'api'] as const
 const CHANNELS = ['sms', 'email', 'email_to_sms'] as const
 const STATUSES = ['pending', 'approved', 'expired', 'exhausted', 'cancelled'] as const
+/** What was exceeded, by the limit. */
+const TOO_MANY: Record<LimitedBy, string> = {
+  contact: 'This contact was sent too many codes. Try again later.',
+  device: 'This device has asked for too many codes that were not entered. Try again later.',
+  address: 'This client address has asked for too many codes that were not entered. Try again later.',
+  prefix: 'Too many codes to numbers that begin like this one were not entered. Try again later.',
+  country: 'Too many codes to numbers of this country were not entered. Try again later.',
+  portal: 'Too many codes of this splash portal were not entered. Try again later.',
+  gateway: 'Too many codes sent through this gateway were not entered. Try again later.',
+  system: 'Too many codes were not entered. Try again later.',
+}
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 const TAG = 'Validations'
 
@@ -42,6 +56,13 @@ const start = z.strictObject({
       'Whose countries, brand, texts and gateways count. Left out: those of the oldest portal, and any gateway if it has none.',
     ),
   locale: locale.nullish().describe('Language of the message. `en` unless said.'),
+  client_ip: z
+    .union([z.ipv4(), z.ipv6()])
+    .nullish()
+    .describe('The address of the guest that you ask for. With it the code counts for that address, as on the portal.'),
+  device: line(200, 1)
+    .nullish()
+    .describe('What you know the guest’s browser or device by. It may ask for so many codes an hour, whatever the contact.'),
 })
 const check = z.strictObject({ code: z.string().max(64).describe('As typed; blanks and dashes do not count.') })
 const nothing = z.strictObject({})
@@ -145,7 +166,7 @@ export function validationOperations(ctx: Context): Operation[] {
       tag: TAG,
       summary: 'Send a code',
       description:
-        'A contact can be sent 5 codes an hour and 10 a day; a proof of the contact makes room again. `too_many` says in Retry-After when there is room. `no_route`: no enabled gateway or mail server could send.',
+        'A contact can be sent 5 codes an hour and 10 a day; a proof of the contact makes room again. `too_many` says in Retry-After when there is room, and under `limit` which limit it is: see Limits. `no_route`: no enabled gateway or mail server could send.',
       body: { schema: { name: 'ValidationStart', zod: start }, example: { channel: 'sms', to: '+15555550123', locale: 'en' } },
       answer: { status: 201, description: 'The code is on its way.', schema: record, example, location: true },
       refusals: ['invalid', 'no_route', 'too_many'],
@@ -155,11 +176,17 @@ export function validationOperations(ctx: Context): Operation[] {
         const contact = channel === 'sms' ? readNumber(to, portal) : readAddress(to)
         const splashPortalId = routeOf(ctx, channel, portal, rest.splash_portal_id ?? undefined)
         const language = pickLocale(rest.locale)
-        const issued = await issueCode(ctx, { purpose: 'api', channel, contact, splashPortalId, locale: language })
+        const issued = await issueCode(ctx, {
+          purpose: 'api',
+          channel,
+          contact,
+          splashPortalId,
+          locale: language,
+          ...(rest.client_ip && { address: rest.client_ip }),
+          ...(rest.device && { device: deviceKey(ctx.keys, `api ${rest.device}`) }),
+        })
         if (issued.outcome === 'too_many')
-          throw new AppError('too_many', 'This contact was sent too many codes. Try again later.', {
-            retryAfterS: issued.retryAfterS,
-          })
+          throw new AppError('too_many', TOO_MANY[issued.by], { retryAfterS: issued.retryAfterS, extra: { limit: issued.by } })
         // Known without asking the database again.
         const body = {
           id: issued.id,
@@ -223,10 +250,17 @@ export function validationOperations(ctx: Context): Operation[] {
       async handle(c, caller) {
         parseInput(nothing, await readOptionalJson(c.req.raw))
         const validationId = idOf(c, validations.one)
-        const resent = await resendCode(ctx, { id: validationId })
+        const resent = await ctx.db.transaction(async trx => {
+          const done = await resendCode(ctx, { id: validationId }, trx)
+          if (done.outcome === 'sent')
+            await audit(ctx, trx, caller.name, 'resend', validationId, { sends: { from: done.sends - 1, to: done.sends } })
+          return done
+        })
         const row = await findRow(ctx, validations, validationId)
         if (!row) throw notFound(validations.one)
         switch (resent.outcome) {
+          case 'too_many':
+            throw new AppError('too_many', TOO_MANY[resent.by], { retryAfterS: resent.retryAfterS, extra: { limit: resent.by } })
           case 'too_soon':
             throw new AppError('too_many', `The code was sent a moment ago. Try again in ${resent.retryAfterS} s.`, {
               retryAfterS: resent.retryAfterS,
@@ -236,7 +270,6 @@ export function validationOperations(ctx: Context): Operation[] {
           case 'gone':
             throw new AppError('conflict', goneDetail(row))
           case 'sent':
-            await audit(ctx, caller.name, 'resend', validationId, { sends: { from: resent.sends - 1, to: resent.sends } })
             return answerJson(c.env, 200, validations.present(ctx, row))
         }
       },
@@ -255,11 +288,14 @@ export function validationOperations(ctx: Context): Operation[] {
       async handle(c, caller) {
         parseInput(nothing, await readOptionalJson(c.req.raw))
         const validationId = idOf(c, validations.one)
-        const cancelled = await cancelValidation(ctx, validationId)
+        const cancelled = await ctx.db.transaction(async trx => {
+          const done = await cancelValidation(ctx, validationId, trx)
+          if (done) await audit(ctx, trx, caller.name, 'cancel', validationId, { status: { from: 'pending', to: 'cancelled' } })
+          return done
+        })
         const row = await findRow(ctx, validations, validationId)
         if (!row) throw notFound(validations.one)
         if (!cancelled && row.status !== 'cancelled') throw new AppError('conflict', goneDetail(row))
-        if (cancelled) await audit(ctx, caller.name, 'cancel', validationId, { status: { from: 'pending', to: 'cancelled' } })
         return answerJson(c.env, 200, validations.present(ctx, row))
       },
     },
@@ -302,7 +338,7 @@ function routeOf(
 function readNumber(text: string, portal: SplashPortal | undefined): string {
   const parsed = parsePhoneNumber(text, {
     country: portal?.default_country ?? '',
-    allowedCountries: portal?.allowed_countries ?? [],
+    allowedCountries: portal ? servedCountries(portal) : [],
     extraPrefixes: portal?.extra_prefixes ?? [],
   })
   if (parsed.ok) return parsed.e164
@@ -328,6 +364,13 @@ function goneDetail(row: ValidationRow): string {
   return 'The validation belongs to a guest’s browser and can only be acted on there.'
 }
 
-function audit(ctx: Context, actor: string, action: string, recordId: string, changes: Record<string, unknown>): Promise<void> {
-  return insertAuditEvent(ctx, undefined, { actor, action, resource: validations.name, recordId, changes })
+function audit(
+  ctx: Context,
+  trx: Trx,
+  actor: string,
+  action: string,
+  recordId: string,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  return insertAuditEvent(ctx, trx, { actor, action, resource: validations.name, recordId, changes })
 }

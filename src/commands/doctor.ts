@@ -2,23 +2,26 @@ import { stat, statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { openCatalogue } from '../catalogue.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { openDb } from '../db/db.ts'
+import { type Db, openDb } from '../db/db.ts'
 import { abandonedClusters, hasCluster } from '../db/embedded-place.ts'
 import { checkServerVersion, pendingMigrations } from '../db/migrate.ts'
+import { currentKeyId } from '../db/secret-keys.ts'
+import { unreadableSecrets } from '../db/stored-secrets.ts'
 import { createClock } from '../lib/clock.ts'
-import { createKeys } from '../lib/keys.ts'
+import { createKeys, type Keys } from '../lib/keys.ts'
 import { createLog } from '../lib/log.ts'
 import { OperatorError } from '../lib/operator-error.ts'
 import { mailServersFor, planAvailability } from '../sms/route.ts'
 import { type Command, print } from './command.ts'
+import { checkAudit, readHead } from './doctor-audit.ts'
 import { openDatabase, withClient } from './open-database.ts'
-import { readSecretKey, secretKeyFile } from './secret-key.ts'
+import { readSecretKeys, secretKeyFile } from './secret-key.ts'
 
 const CLOCK_SKEW_MAX_MS = 2000
 const FREE_BYTES_MIN = 1_000_000_000
 
 /** Prints one line a finding. */
-interface Report {
+export interface Report {
   ok(line: string): void
   /** Worth a look; changes nothing about the exit status. */
   warn(line: string): void
@@ -26,10 +29,14 @@ interface Report {
 }
 
 export const doctor: Command = {
-  usage: '',
+  usage: '[--audit [--audit-head NUMBER:HASH]]',
+  options: { audit: { type: 'boolean' }, 'audit-head': { type: 'string' } },
   help: `Checks the options, the database and its schema, the secret key, the clock, and whether what the operator has set up can
-work. Changes nothing. Exit status 1 when there is a problem; a warning is no problem. It may run beside "gatehouse serve".`,
-  async run() {
+work. Changes nothing. Exit status 1 when there is a problem; a warning is no problem. It may run beside "gatehouse serve".
+
+  --audit                     check the audit trail instead, every event of it, and name the first that is not as it was written
+  --audit-head NUMBER:HASH    and that this event, noted from an earlier check, is still in it`,
+  async run({ options }) {
     let problems = 0
     const say = (word: string, line: string) => print(`${word.padEnd(8)} ${line}`)
     const report: Report = {
@@ -41,7 +48,10 @@ work. Changes nothing. Exit status 1 when there is a problem; a warning is no pr
       },
     }
     try {
-      await examine(readConfig(), report)
+      const config = readConfig()
+      const head = readHead(options['audit-head'])
+      if (options.audit || head) await checkAudit(config, report, head)
+      else await examine(config, report)
     } catch (error) {
       if (error instanceof ConfigError) for (const line of error.problems) report.problem(line)
       else if (error instanceof OperatorError) report.problem(error.message)
@@ -58,7 +68,7 @@ async function examine(config: Config, report: Report): Promise<void> {
     report.ok(`database: none yet, the first "gatehouse serve" makes it in ${config.dataDir}`)
     return
   }
-  const secretKey = await examineSecretKey(config, report)
+  const keys = await examineSecretKey(config, report)
   await examineDisk(config, report)
   const database = await openDatabase(config, createLog('silent'), { join: true })
   try {
@@ -73,7 +83,7 @@ async function examine(config: Config, report: Report): Promise<void> {
       return
     }
     report.ok('schema: up to date')
-    await examineRecords(database.connection, { config, secretKey, report })
+    await examineRecords(database.connection, { config, keys, report })
   } finally {
     await database.close()
   }
@@ -88,21 +98,22 @@ function examineOrigin(config: Config, report: Report): void {
   else report.ok(`public URL: ${config.publicUrl}`)
 }
 
-async function examineSecretKey(config: Config, report: Report): Promise<string | undefined> {
+async function examineSecretKey(config: Config, report: Report): Promise<Keys | undefined> {
+  const secrets = await readSecretKeys(config)
+  const keys = secrets && createKeys(secrets.current, secrets.previous)
   if (config.secretKey) {
-    report.ok('secret key: from GATEHOUSE_SECRET_KEY')
-    return config.secretKey
+    report.ok(`secret key: ${keys?.id}, from GATEHOUSE_SECRET_KEY`)
+    return keys
   }
-  const key = await readSecretKey(config)
   const file = secretKeyFile(config)
-  if (key === undefined) {
+  if (keys === undefined) {
     report.problem(`secret key: ${file} is missing; put it back from your backup, or set GATEHOUSE_SECRET_KEY`)
     return undefined
   }
   const { mode } = await stat(file)
   if (mode & 0o077) report.problem(`secret key: others may read ${file}; run: chmod 600 ${file}`)
-  else report.ok(`secret key: ${file}`)
-  return key
+  else report.ok(`secret key: ${keys.id}, in ${file}`)
+  return keys
 }
 
 async function examineDisk(config: Config, report: Report): Promise<void> {
@@ -128,34 +139,38 @@ async function examineClock(client: pg.Client, report: Report): Promise<void> {
   else report.ok('clock')
 }
 
+async function examineSecrets(db: Db, keys: Keys, report: Report): Promise<void> {
+  for (const secret of await unreadableSecrets(db, keys))
+    report.problem(`${secret} was stored with another secret key; bring that key back, or enter the secret again`)
+  const current = await currentKeyId(db)
+  const [newest, previous] = keys.all
+  if (current === undefined || newest === undefined) return
+  if (!keys.all.some(key => key.id === current))
+    report.problem(
+      `secret key: the database is used with the key ${current}, and this is ${newest.id}; see "gatehouse config --help"`,
+    )
+  else if (newest.id !== current)
+    report.warn(`secret key: still ${current}; "gatehouse config rotate-key" goes over to ${newest.id} when every node has it`)
+  else if (previous) {
+    const { rowCount } = await db.pool.query('select from secret_keys where key_id = $1 and retired_at is not null', [
+      previous.id,
+    ])
+    report.warn(
+      rowCount
+        ? `secret key: nothing needs ${previous.id} any more; take GATEHOUSE_SECRET_KEY_PREVIOUS away`
+        : `secret key: ${previous.id} is still kept beside ${current}; "gatehouse config rotate-key" lets go of it`,
+    )
+  }
+}
+
 async function examineRecords(
   connection: pg.ConnectionConfig,
-  { config, secretKey, report }: { config: Config; secretKey: string | undefined; report: Report },
+  { config, keys, report }: { config: Config; keys: Keys | undefined; report: Report },
 ): Promise<void> {
   const db = openDb(connection, { poolMax: 1, onError: () => undefined })
   try {
     const { now: snapshot } = await openCatalogue(db, createLog('silent'))
-    const keys = secretKey === undefined ? undefined : createKeys(secretKey)
-    const secrets = [
-      ...[...snapshot.smsGateways.values()].map(row => ({
-        of: `SMS gateway "${row.name}"`,
-        encrypted: row.auth_token_encrypted,
-        context: `sms_gateways.auth_token:${row.id}`,
-      })),
-      ...[...snapshot.mailServers.values()].map(row => ({
-        of: `mail server "${row.name}"`,
-        encrypted: row.password_encrypted,
-        context: `mail_servers.password:${row.id}`,
-      })),
-    ]
-    for (const { of, encrypted, context } of secrets) {
-      if (!keys || !encrypted) continue
-      try {
-        keys.decrypt(encrypted, context)
-      } catch {
-        report.problem(`${of}: its secret was stored with another secret key; bring that key back, or enter the secret again`)
-      }
-    }
+    if (keys) await examineSecrets(db, keys, report)
     for (const plan of snapshot.usagePlans.values()) {
       const { offered, reasons } = planAvailability(snapshot, plan)
       for (const reason of reasons) report.warn(`usage plan "${plan.name}"${offered ? '' : ' is not offered'}: ${reason}`)

@@ -9,7 +9,7 @@ import { OperatorError } from '../lib/operator-error.ts'
 import { KEY_CHECK } from './backup.ts'
 import { type Command, print } from './command.ts'
 import { openDatabase, withClient } from './open-database.ts'
-import { readSecretKey, secretKeyFile } from './secret-key.ts'
+import { readSecretKeys, secretKeyFile } from './secret-key.ts'
 
 export const restore: Command = {
   usage: '[--force] FILE',
@@ -42,11 +42,11 @@ database is as it was. Gatehouse must not run meanwhile, and the secret key of t
 }
 
 async function checkKey(config: Config, header: ArchiveHeader): Promise<void> {
-  const secretKey = config.secretKey ?? (await readSecretKey(config))
+  const secrets = await readSecretKeys(config)
   const place = `put the key of that installation into ${secretKeyFile(config)}, or set GATEHOUSE_SECRET_KEY to it`
-  if (secretKey === undefined) throw new OperatorError(`the backup’s stored secrets need their secret key; ${place}`)
+  if (secrets === undefined) throw new OperatorError(`the backup’s stored secrets need their secret key; ${place}`)
   try {
-    createKeys(secretKey).decrypt(Buffer.from(header.key_check, 'base64'), KEY_CHECK)
+    createKeys(secrets.current, secrets.previous).decrypt(Buffer.from(header.key_check, 'base64'), KEY_CHECK)
   } catch {
     throw new OperatorError(`the backup was made with another secret key; ${place}`)
   }

@@ -8,7 +8,7 @@ import { seedDemo } from '../seed.ts'
 import { type Command, print } from './command.ts'
 import { ensureFirstAdministrator } from './first-administrator.ts'
 import { openDatabase, withClient } from './open-database.ts'
-import { loadSecretKey } from './secret-key.ts'
+import { loadSecretKey, rereadSecretKeys } from './secret-key.ts'
 
 export const serve: Command = {
   usage: '',
@@ -29,7 +29,8 @@ Standard output says where to go; the log goes to standard error, one JSON objec
       await migrate(database.connection, { log, now: clock.now() })
       if (config.seed === 'demo' && (await withClient(database.connection, client => seedDemo(client, clock.now()))))
         log.info('the empty database was filled with the demo; GATEHOUSE_SEED=none leaves it empty')
-      const app = await openApp(config, { connection: database.connection, secretKey, log, clock })
+      const readSecretKeys = () => rereadSecretKeys(config)
+      const app = await openApp(config, { connection: database.connection, secretKey, readSecretKeys, log, clock })
       try {
         const hasAdministrator = await ensureFirstAdministrator(app.ctx)
         const port = await listen(app, config)

@@ -125,8 +125,11 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
         }
         await flush()
         const mark = parse(text) as Mark | undefined
-        if (mark?.[0] === 'table' && tables.has(mark[1])) table = mark[1]
-        else if (mark?.[0] === 'sequence' && known.has(mark[1]))
+        if (mark?.[0] === 'table' && tables.has(mark[1])) {
+          table = mark[1]
+          // A migration may have given it a row to begin with.
+          await client.query(`delete from ${pg.escapeIdentifier(table)}`)
+        } else if (mark?.[0] === 'sequence' && known.has(mark[1]))
           await client.query('select setval($1::regclass, $2, $3)', [pg.escapeIdentifier(mark[1]), mark[2], mark[3]])
         else if (mark?.[0] === 'end' && mark[1] === rows) return rows
         else throw broken(mark === undefined ? 'its end is missing' : `it holds something unknown: ${text}`)
@@ -183,10 +186,13 @@ async function sequences(client: pg.ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Whether any table but the record of migrations has a row. */
+/** Tables that have rows in a database that nobody has used yet. */
+const FILLED_BY_MIGRATIONS = ['migrations', 'limits']
+
+/** Whether anything is in the database but what the migrations have put there. */
 export async function hasRows(client: pg.ClientBase): Promise<boolean> {
   for (const table of await tablesInOrder(client)) {
-    if (table === 'migrations') continue
+    if (FILLED_BY_MIGRATIONS.includes(table)) continue
     const { rowCount } = await client.query(`select from ${pg.escapeIdentifier(table)} limit 1`)
     if (rowCount) return true
   }

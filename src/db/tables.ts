@@ -167,6 +167,34 @@ export interface AuditEventsTable {
   resource: string
   record_id: string
   changes: Json<Record<string, unknown>>
+  /** Its place in the chain, from 1. Null: from before there was one. */
+  number: number | null
+  previous_hash: Buffer | null
+  hash: Buffer | null
+  mac_key_id: string | null
+  mac: Buffer | null
+}
+
+interface AuditHeadTable {
+  id: Generated<number>
+  number: number
+  hash: Buffer
+  purged_through: Generated<number>
+}
+
+interface SecretKeysTable {
+  number: number
+  key_id: string
+  current_since: Date
+  retired_at: Date | null
+}
+
+interface NodeKeysTable {
+  worker: number
+  node: string
+  key_ids: string[]
+  writes_with: string
+  seen_at: Date
 }
 
 export interface AccountsTable extends Stamps {
@@ -208,6 +236,9 @@ export interface ValidationsTable {
   status: ValidationStatus
   contact: string
   budget_key: string
+  /** Of the browser that asked, as a keyed hash. */
+  device: string | null
+  limit_keys: Generated<string[]>
   decoy: Generated<boolean>
   account_id: string | null
   session_id: string | null
@@ -234,6 +265,82 @@ interface ContactBudgetsTable {
   failures: Generated<Date[]>
   failures_since_proof: Generated<number>
   touched_at: Date
+  proven_at: Date | null
+}
+
+interface LimitCountersTable {
+  key: string
+  minutes: number[]
+  sends: number[]
+  proofs: number[]
+  blocked_at: Date | null
+  blocked_until: Date | null
+  strikes: Generated<number>
+  is_shadow: Generated<boolean>
+  seen_sends: number | null
+  seen_proofs: number | null
+  touched_at: Date
+}
+
+/** A view of limit_counters. */
+export interface BlocksTable {
+  id: string
+  kind: 'prefix' | 'country' | 'gateway'
+  value: string
+  blocked_at: Date
+  blocked_until: Date
+  strikes: number
+  shadow: boolean
+  sends: number
+  proofs: number
+}
+
+interface KnownDevicesTable {
+  contact: string
+  device: string
+  proven_at: Date
+}
+
+interface SpentPuzzlesTable {
+  id: string
+  expires_at: Date
+}
+
+interface SpendUsageTable {
+  currency: string
+  day: string
+  day_micros: Generated<number>
+  month: string
+  month_micros: Generated<number>
+}
+
+/** One row. Numbers of an hour; null: no limit. */
+export interface LimitsTable {
+  id: string
+  device_codes_per_hour: number | null
+  address_sends_per_hour: number | null
+  prefix_sends_per_hour: number | null
+  country_sends_per_hour: number | null
+  portal_sends_per_hour: number | null
+  gateway_sends_per_hour: number | null
+  system_sends_per_hour: number | null
+  api_prefix_sends_per_hour: number | null
+  api_country_sends_per_hour: number | null
+  api_portal_sends_per_hour: number | null
+  api_gateway_sends_per_hour: number | null
+  api_system_sends_per_hour: number | null
+  puzzle_bits: Generated<number>
+  breaker: Generated<'on' | 'shadow' | 'off'>
+  breaker_prefix_sends: Generated<number>
+  breaker_api_prefix_sends: Generated<number>
+  breaker_country_sends: Generated<number>
+  breaker_gateway_sends: Generated<number>
+  breaker_percent: Generated<number>
+  safe_prefixes: Generated<string[]>
+  safe_countries: Generated<string[]>
+  /** By currency, in micros. */
+  spend_max: Json<Record<string, { daily: number | null; monthly: number | null }>>
+  updated_at: Date | null
 }
 
 export interface MessagesTable {
@@ -314,6 +421,7 @@ export interface SmsPricesTable extends Stamps {
 export interface SuppressionsTable extends Stamps {
   id: string
   channel: 'sms' | 'email'
+  /** Of somebody whose data were erased: `#` and a keyed hash. */
   contact: string
   sms_gateway_id: string | null
   sender: Generated<string>
@@ -321,6 +429,13 @@ export interface SuppressionsTable extends Stamps {
   detail: Generated<string>
   message_id: string | null
   note: Generated<string>
+}
+
+/** One row at most. */
+interface PersonKeysTable {
+  id: string
+  only_one: Generated<boolean>
+  key_encrypted: Buffer
 }
 
 interface MessageStatsTable {
@@ -371,10 +486,19 @@ export interface Tables {
   administrators: AdministratorsTable
   api_keys: ApiKeysTable
   audit_events: AuditEventsTable
+  audit_head: AuditHeadTable
+  secret_keys: SecretKeysTable
+  node_keys: NodeKeysTable
   accounts: AccountsTable
   sessions: SessionsTable
   validations: ValidationsTable
   contact_budgets: ContactBudgetsTable
+  limit_counters: LimitCountersTable
+  blocks: BlocksTable
+  known_devices: KnownDevicesTable
+  spent_puzzles: SpentPuzzlesTable
+  spend_usage: SpendUsageTable
+  limits: LimitsTable
   messages: MessagesTable
   message_attempts: MessageAttemptsTable
   message_events: MessageEventsTable
@@ -382,6 +506,7 @@ export interface Tables {
   sms_gateway_usage: SmsGatewayUsageTable
   sms_prices: SmsPricesTable
   suppressions: SuppressionsTable
+  person_keys: PersonKeysTable
   message_stats: MessageStatsTable
   message_stats_hours: MessageStatsHoursTable
 }

@@ -37,7 +37,7 @@ export function findBouncedMessage(keys: Keys, text: string): string | undefined
     if (candidates++ === CANDIDATES_MAX) return undefined
     const token = found.toLowerCase()
     const messageId = idIn(token)
-    if (equalInConstantTime(token, tokenFor(keys, messageId))) return messageId
+    if (keys.all.some(key => equalInConstantTime(token, tokenFor(key, messageId)))) return messageId
   }
   return undefined
 }

@@ -26,6 +26,7 @@ function snapshotOf(carriers: Carrier[]): Snapshot {
     mailServers: none,
     smsPrices: none,
     apiKeys: none,
+    limits: {} as Snapshot['limits'],
     carriers: new Map(carriers.map(carrier => [carrier.id, carrier])),
   }
 }

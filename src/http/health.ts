@@ -6,6 +6,9 @@ import { createAuthenticate } from './api-key.ts'
 import { describeError } from './problem.ts'
 import type { HttpEnv, Routes } from './routes.ts'
 
+/** Asked by probes and load balancers under whatever name or address they know this node by. */
+export const HEALTH_PATHS: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
+
 const READY_WITHIN_MS = 2_000
 
 /**

@@ -63,7 +63,8 @@ ${body}
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-      'referrer-policy': 'no-referrer',
+      // With no-referrer browsers would send "Origin: null" along with our own forms.
+      'referrer-policy': 'same-origin',
       ...headers,
     },
   })

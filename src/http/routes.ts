@@ -31,6 +31,8 @@ export interface Part {
   path: string
   routes: Routes
   renderError: ErrorRenderer
+  /** Nothing here acts on a cookie: callers prove themselves with what another site's page cannot send. */
+  isForPrograms?: boolean
   /** Where a body may be larger than anywhere else. */
   bodyBytesMax?: number
 }

@@ -16,6 +16,7 @@ const app = await createTestApp({ schedule: false })
 
 /** A server of two parts on the test application, and what it logs. */
 function serverWith(build: (routes: Routes) => void, overrides: { publicUrl?: string; trustedProxies?: string[] } = {}) {
+  const config = { ...app.config, port: 0, ...overrides }
   const lines: string[] = []
   const log = pino(
     { level: 'debug' },
@@ -32,8 +33,8 @@ function serverWith(build: (routes: Routes) => void, overrides: { publicUrl?: st
     { path: '/api', routes, renderError: renderProblem },
     { path: '/', routes: new Hono<HttpEnv>().get('/page', c => c.html('<p>hello')), renderError: renderErrorPage },
   ]
-  const server = createServer({ ...app.ctx, log, config: { ...app.config, port: 0, ...overrides } }, parts)
-  const send = (path: string, init?: RequestInit) => server.fetch(new Request(new URL(path, 'http://gatehouse.test'), init))
+  const server = createServer({ ...app.ctx, log, config }, parts)
+  const send = (path: string, init?: RequestInit) => server.fetch(new Request(new URL(path, config.publicUrl), init))
   return { server, send, lines }
 }
 
@@ -51,6 +52,7 @@ test('a program gets its answer with nosniff, no-store, a closed content securit
   assert.equal(first.headers.get('cache-control'), 'no-store')
   assert.equal(first.headers.get('referrer-policy'), 'no-referrer')
   assert.match(first.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
+  assert.equal(first.headers.get('cross-origin-resource-policy'), 'same-origin')
   assert.equal(first.headers.get('strict-transport-security'), null)
   assert.match(first.headers.get('x-request-id') ?? '', /^[\w-]{9,}$/)
   assert.notEqual(first.headers.get('x-request-id'), second.headers.get('x-request-id'))
@@ -61,7 +63,11 @@ test('a page cannot be framed, and its headers may be its own', async () => {
     routes.get('/own', () => new Response('x', { headers: { 'content-security-policy': "default-src 'self'" } })),
   )
   const page = await send('/page')
-  assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
+  assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'.*frame-ancestors 'none'$/)
+  assert.doesNotMatch(page.headers.get('content-security-policy') ?? '', /unsafe/)
+  assert.equal(page.headers.get('cross-origin-opener-policy'), 'same-origin')
+  assert.equal(page.headers.get('cross-origin-resource-policy'), 'same-origin')
+  assert.match(page.headers.get('permissions-policy') ?? '', /camera=\(\)/)
   assert.equal(page.headers.get('referrer-policy'), 'same-origin')
   assert.ok(page.headers.get('x-request-id'))
   assert.equal((await send('/api/own')).headers.get('content-security-policy'), "default-src 'self'")
@@ -248,9 +254,9 @@ test('a request whose Host or address makes no sense is 400 and does not hurt th
     for (const host of ['a b', 'x@y', '[::1', 'a/b', '\u0001'])
       assert.match(await raw(`GET /api/x HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`), /^HTTP\/1\.1 400 /, host)
     assert.match(await raw(`GET /api/x HTTP/1.0\r\n\r\n`), /^HTTP\/1\.1 200 /)
-    assert.match(await raw(`GET /api/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`), /^HTTP\/1\.1 404 /)
+    assert.match(await raw(`GET /api/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`), /^HTTP\/1\.1 404 /)
     assert.match(
-      await raw(`GET /api/x HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 9.9.9.9\r\nConnection: close\r\n\r\n`),
+      await raw(`GET /api/x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 9.9.9.9\r\nConnection: close\r\n\r\n`),
       /"ip":"127\.0\.0\.1"/,
     )
     assert.equal((await fetch(`http://127.0.0.1:${port}/api/x`)).status, 200)

@@ -1,5 +1,4 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
@@ -8,26 +7,23 @@ import { randomToken } from '../lib/random.ts'
 import { renderErrorPage, renderProblem } from './answer.ts'
 import { BODY_BYTES_MAX, limitBody } from './body.ts'
 import { createAddressOf } from './client-address.ts'
+import { refuseCrossSite } from './cross-site.ts'
+import { securityHeaders } from './headers.ts'
+import { HEALTH_PATHS } from './health.ts'
+import { createHostPolicy } from './host.ts'
+import { type Listening, listen, PATIENCE, type Patience } from './listen.ts'
 import { describeError, toAppError } from './problem.ts'
 import type { Bindings, HttpEnv, Part } from './routes.ts'
 
-// A client that trickles its request in holds a socket for no longer than this. Idle connections are kept longer than
-// the 60 s after which common load balancers drop theirs, so that it is never Gatehouse who closes under a request.
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 30_000
-const KEEP_ALIVE_TIMEOUT_MS = 65_000
-const CHECK_INTERVAL_MS = 5_000
-/** How long running requests may finish after `close()`. */
-const CLOSE_GRACE_MS = 5_000
-
-const HSTS = 'max-age=31536000'
-const PAGE_CSP =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+/** Where network gear sends a guest, perhaps by our address: the portal, and the page that leads to it. */
+const GUEST_PATH = /^\/(?:$|portal(?:\/|$))/
 
 export interface Server {
   /** Answers a request in process; with `env` as @hono/node-server gives it, one from the network. */
   fetch(request: Request, env?: Partial<Bindings>): Promise<Response>
+  /** Every address that is answered, as the router has it. */
+  routes: { method: string; path: string }[]
   listen(): Promise<{ port: number }>
   /** Stops listening, lets running requests finish, and drops what is left after 5 s. */
   close(): Promise<void>
@@ -37,28 +33,11 @@ export interface Server {
  * Makes the web server of all parts. What every request needs is done in one function around the router, without
  * middleware: a request to the API passes no more than the router and its handler.
  */
-export function createServer(ctx: Context, parts: Part[]): Server {
+export function createServer(ctx: Context, parts: Part[], patience: Partial<Patience> = {}): Server {
   const { config, log, metrics } = ctx
   const addressOf = createAddressOf(config.trustedProxies)
-  const common: Record<string, string> = {
-    'x-content-type-options': 'nosniff',
-    ...(config.publicUrl.startsWith('https:') && { 'strict-transport-security': HSTS }),
-  }
-  const jsonHeaders = {
-    ...common,
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
-  }
-  // A page may set any of these itself.
-  const pageHeaders = Object.entries({
-    ...common,
-    'cache-control': 'no-store',
-    'content-security-policy': PAGE_CSP,
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
-  })
+  const judgeHost = createHostPolicy(config.publicUrl, config.allowedHosts)
+  const { json: jsonHeaders, page: pageHeaders } = securityHeaders(config)
 
   const router = new Hono<HttpEnv>()
   for (const part of parts) router.route(part.path, part.routes)
@@ -85,7 +64,12 @@ export function createServer(ctx: Context, parts: Part[]): Server {
 
   async function answer(request: Request, env: Bindings): Promise<Response> {
     try {
+      const elsewhere = judgeName(request, env.incoming)
+      if (elsewhere) return elsewhere
       if (request.method === 'GET' || request.method === 'HEAD') return await router.fetch(request, env)
+      // Programs send neither of these, so they are not kept up by the question what they have called.
+      const isFromPage = request.headers.has('sec-fetch-site') || request.headers.has('origin')
+      if (isFromPage && !partAt(pathOf(request))?.isForPrograms) refuseCrossSite(config.publicUrl, request)
       const headers = env.incoming?.headers
       const limited = await limitBody(
         request,
@@ -97,7 +81,7 @@ export function createServer(ctx: Context, parts: Part[]): Server {
       )
       return await router.fetch(limited, env)
     } catch (error) {
-      const refusal = toAppError(error)
+      const refusal = env.incoming?.readableAborted ? cutOff() : toAppError(error)
       const path = pathOf(request)
       const { requestId } = env
       if (refusal.code === 'internal') log.error({ requestId, method: request.method, path, error: describeError(error) }, 'bug')
@@ -112,12 +96,30 @@ export function createServer(ctx: Context, parts: Part[]): Server {
     }
   }
 
+  /** Undefined: the request is for us. Answers a guest whom network gear has sent to our address; throws for other names. */
+  function judgeName(request: Request, incoming: IncomingMessage | undefined): Response | undefined {
+    const verdicts = hostsOf(request, incoming).map(judgeHost)
+    if (verdicts.every(verdict => verdict === 'answer')) return undefined
+    const { pathname, search } = new URL(request.url)
+    if (HEALTH_PATHS.has(pathname)) return undefined
+    const isGuest = (request.method === 'GET' || request.method === 'HEAD') && GUEST_PATH.test(pathname)
+    if (isGuest && !verdicts.includes('unknown'))
+      return new Response(null, { status: 302, headers: { location: config.publicUrl + pathname + search } })
+    throw new AppError(
+      'misdirected',
+      `Use ${config.publicUrl}, or add the name that was used to GATEHOUSE_ALLOWED_HOSTS if it is one of this server.`,
+    )
+  }
+
   async function fetch(request: Request, given: Partial<Bindings> = {}): Promise<Response> {
     const env = given as Bindings
     env.requestId = requestIdPrefix + (requests++).toString(36)
     env.jsonHeaders = jsonHeaders
-    env.clientAddress = () =>
-      addressOf(env.incoming?.socket.remoteAddress ?? '', request.headers.get('x-forwarded-for') ?? undefined)
+    env.clientAddress = () => {
+      // Without a network the caller is this process.
+      const peer = env.incoming ? (env.incoming.socket.remoteAddress ?? '') : '127.0.0.1'
+      return addressOf(peer, request.headers.get('x-forwarded-for') ?? undefined)
+    }
     const isDebug = log.isLevelEnabled('debug')
     const startedAt = isDebug ? performance.now() : 0
     const response = await answer(request, env)
@@ -141,9 +143,10 @@ export function createServer(ctx: Context, parts: Part[]): Server {
     return response
   }
 
-  let http: HttpServer | undefined
+  let listening: Listening | undefined
   return {
     fetch,
+    routes: router.routes.map(({ method, path }) => ({ method, path })),
     async listen() {
       // A request whose address or Host header makes no sense never gets as far as `fetch`.
       const errorHandler = () =>
@@ -156,33 +159,32 @@ export function createServer(ctx: Context, parts: Part[]): Server {
         hostname: 'localhost',
         errorHandler,
       })
-      const server = createHttpServer(
-        {
-          headersTimeout: HEADERS_TIMEOUT_MS,
-          requestTimeout: REQUEST_TIMEOUT_MS,
-          keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
-          connectionsCheckingInterval: CHECK_INTERVAL_MS,
-        },
-        listener,
-      )
-      http = server
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(config.port, config.host, resolve)
-      })
-      return { port: (server.address() as AddressInfo).port }
+      const { host, port } = config
+      listening = await listen(listener, { host, port, patience: { ...PATIENCE, ...patience }, headers: jsonHeaders })
+      return { port: listening.port }
     },
     async close() {
-      const server = http
-      if (!server?.listening) return
-      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
-      await new Promise<void>(resolve => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
-      clearTimeout(timer)
+      await listening?.close()
     },
   }
+}
+
+/** The hosts that a request names: in its Host header and, where that is a whole URL, in its request line (RFC 9112 §3.2). */
+function hostsOf(request: Request, incoming: IncomingMessage | undefined): (string | undefined)[] {
+  if (!incoming) return [request.headers.get('host') ?? new URL(request.url).host]
+  const { rawHeaders } = incoming
+  let count = 0
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]?.length === 4 && rawHeaders[i]?.toLowerCase() === 'host') count++
+  // Node keeps the first of several; a proxy in front may have gone by another.
+  const least = incoming.httpVersion === '1.0' ? 0 : 1
+  if (count < least || count > 1) throw new AppError('bad_request', 'A request has one Host header.')
+  const { host } = incoming.headers
+  return incoming.url?.startsWith('/') ? [host] : [host, new URL(request.url).host]
+}
+
+function cutOff(): AppError {
+  return new AppError('bad_request', 'The request ended before it was complete.')
 }
 
 function pathOf(request: Request): string {

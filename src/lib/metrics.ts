@@ -66,6 +66,12 @@ export function createMetrics() {
       labelNames: ['provider', 'outcome'],
       registers,
     }),
+    blocks: new Counter({
+      name: 'gatehouse_blocks_total',
+      help: 'Prefixes, countries and gateways that the pumping breaker has blocked, or in shadow mode would have',
+      labelNames: ['kind', 'shadow'],
+      registers,
+    }),
     carriersAlive: new Gauge({
       name: 'gatehouse_carriers_alive',
       help: 'Email-to-SMS carriers that are offered to guests',

@@ -7,6 +7,7 @@ import { correctSpend, hasSharedLimits, takePermit } from '../sms/permits.ts'
 import type { LookupOutcome, SendOutcome } from '../sms/provider.ts'
 import { gatewaysFor, gatewaysForMessage, mailServersFor, segmentPrice, senderFor } from '../sms/route.ts'
 import type { ClaimedMessage } from './claim.ts'
+import { listErasedOptOuts } from './erased-opt-outs.ts'
 import { type Next, nextWay, type Way } from './fail-over.ts'
 import { handOverMail, handOverSms, prepareSms } from './hand-over.ts'
 import { liftOptOut, recordOptOut } from './opt-out.ts'
@@ -16,9 +17,11 @@ import { backoffS, decide, decideUnknown, goOn, LIFE_LEFT_MIN_S, type Settlement
 const SHORT_THROTTLE_S = 2
 
 /** Makes one attempt with the gateway or mail server that the message has, and decides what follows from it. */
-export async function attempt(ctx: Context, message: ClaimedMessage): Promise<Settlement> {
-  const late = notWorthSending(message, ctx.clock.now())
+export async function attempt(ctx: Context, claimed: ClaimedMessage): Promise<Settlement> {
+  const late = notWorthSending(claimed, ctx.clock.now())
   if (late) return late
+  const erased = await listErasedOptOuts(ctx, claimed)
+  const message = erased.length > 0 ? { ...claimed, suppressed: [...claimed.suppressed, ...erased] } : claimed
   return message.channel === 'sms' ? attemptSms(ctx, message) : attemptMail(ctx, message)
 }
 
@@ -31,7 +34,7 @@ async function attemptSms(ctx: Context, message: ClaimedMessage): Promise<Settle
   const price = segmentPrice(ctx.catalogue.now, gateway.id, message.country ?? '')
   const micros = (price ?? 0) * prepared.segments
   const reservedAt = ctx.clock.now()
-  if (hasSharedLimits(gateway)) {
+  if (hasSharedLimits(ctx, gateway)) {
     const permit = await takePermit(ctx, gateway, micros)
     if (permit.outcome === 'spent') return passOver(ctx, message, SPENT)
     if (permit.outcome === 'too_fast') return passOver(ctx, message, TOO_FAST, permit.retryAt)
@@ -194,7 +197,9 @@ function isSuppressed(
   gateway: SmsGateway | MailServer,
 ): boolean {
   if (message.ignores_opt_out || !('senders' in gateway)) return false
-  return message.suppressed.includes(`${gateway.id} ${senderFor(gateway, message.country ?? '')}`)
+  const sender = senderFor(gateway, message.country ?? '')
+  // What an operator has put in may hold for any sender of the gateway, or whatever sends.
+  return [`${gateway.id} ${sender}`, `${gateway.id} `, `* ${sender}`, '* '].some(said => message.suppressed.includes(said))
 }
 
 /** A code that is used, cancelled or about to die is not sent. Pure. */

@@ -19,7 +19,8 @@ export function emailHookRoutes(ctx: Context): Routes {
   const routes: Routes = new Hono<HttpEnv>()
   routes.post('/:mailServerId', async c => {
     const mailServerId = c.req.param('mailServerId').toLowerCase()
-    if (!equalInConstantTime(c.req.query('t') ?? '', bounceHookToken(ctx.keys, mailServerId))) {
+    const given = c.req.query('t') ?? ''
+    if (!ctx.keys.all.some(keys => equalInConstantTime(given, bounceHookToken(keys, mailServerId)))) {
       ctx.metrics.receipts.inc({ provider: 'email', outcome: 'forged' })
       throw new AppError('forbidden', 'The token does not belong to this mail server: copy its bounce_hook_url again.')
     }

@@ -151,7 +151,7 @@ export function callbackUrl(ctx: Context, gateway: Pick<SmsGateway, 'id' | 'prov
 }
 
 /** The secret in a callback's address: of one gateway and, where the address names it, of one message. */
-export function callbackToken(ctx: Context, gatewayId: string, messageId: string): string {
+export function callbackToken(ctx: Pick<Context, 'keys'>, gatewayId: string, messageId: string): string {
   return ctx.keys.linkMac(`sms callback ${gatewayId} ${messageId}`)
 }
 

@@ -61,8 +61,11 @@ function verify(ctx: Context, { gateway, provider, callback, messageId }: Called
   const given = new URL(callback.url).searchParams.get('t') ?? ''
   const isOurs =
     provider.signing === 'always' ||
-    equalInConstantTime(given, callbackToken(ctx, gateway.id, messageId)) ||
-    equalInConstantTime(given, callbackToken(ctx, gateway.id, ''))
+    ctx.keys.all.some(
+      keys =>
+        equalInConstantTime(given, callbackToken({ keys }, gateway.id, messageId)) ||
+        equalInConstantTime(given, callbackToken({ keys }, gateway.id, '')),
+    )
   const open = openGateway(ctx, gateway)
   const mustBeSigned = provider.signing === 'always' || (provider.signing === 'optional' && open.callback_secret !== '')
   const isSigned = !mustBeSigned || provider.verifyCallback?.(callback, open, ctx.clock.now()) === true

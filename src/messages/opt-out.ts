@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { uuidv7 } from '../lib/random.ts'
 import type { InboundSms } from '../sms/provider.ts'
+import { erasedContact, tellErasedOptOuts } from './erased-opt-outs.ts'
 
 /** A phone and the sender that it has told to stop. */
 export interface SenderPair {
@@ -37,14 +38,17 @@ export async function recordOptOut(ctx: Context, pair: SenderPair & { messageId:
 
 /** The guest has opted in again. */
 export async function liftOptOut(ctx: Context, pair: SenderPair): Promise<void> {
-  await ctx.db.kysely
+  const erased = await erasedContact(ctx, 'sms', pair.contact)
+  const lifted = await ctx.db.kysely
     .deleteFrom('suppressions')
     .where('channel', '=', 'sms')
-    .where('contact', '=', pair.contact)
+    .where('contact', 'in', [pair.contact, ...(erased === undefined ? [] : [erased])])
     .where('sms_gateway_id', '=', pair.gatewayId)
     .where('sender', '=', pair.sender)
     .where('reason', '=', 'opted_out')
+    .returning('contact')
     .execute()
+  if (lifted.some(({ contact }) => contact === erased)) await tellErasedOptOuts(ctx)
 }
 
 /** Hears STOP and START in what a phone has sent to a gateway's sender. Everything else is not kept. */

@@ -48,6 +48,8 @@ select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_i
   ${suppressionsOf('m.channel', 'm."to"')} as suppressed
 from messages m left join validations v on v.id = m.validation_id
 where case when $1::uuid is not null then m.id = $1 else m.provider_message_id = $3 end
+  -- Nothing more is to be known of a message whose recipient was erased.
+  and m."to" <> ''
   and exists (select from message_attempts t where t.message_id = m.id and t.sms_gateway_id = $2)
 limit 1`,
 }

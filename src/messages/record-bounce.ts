@@ -117,7 +117,7 @@ const RECORD: Statement = {
 with found as (
   select m.id, m.channel, m."to",
     exists (select from validations v where v.id = m.validation_id and v.approved_at is not null) as is_proven
-  from messages m where m.id = $2 for update of m
+  from messages m where m.id = $2 and m."to" <> '' for update of m
 ), event as (
   insert into message_events (message_id, at, status, source, error_code, error_message)
   select id, $1, $3, 'bounce', $4, $5 from found
@@ -188,7 +188,7 @@ async function addressOf(ctx: Context, messageId: string): Promise<string | unde
     .select(['channel', 'to', 'carrier_id'])
     .where('id', '=', messageId)
     .executeTakeFirst()
-  return message && mailedTo(ctx, message)
+  return message && message.to !== '' ? mailedTo(ctx, message) : undefined
 }
 
 function mailedTo(ctx: Context, message: { channel: Channel; to: string; carrier_id: string | null }): string {

@@ -1,5 +1,5 @@
 import { parseEmailAddress } from '../accounts/email-address.ts'
-import { parsePhoneNumber } from '../sms/phone-number.ts'
+import { parsePhoneNumber, servedCountries } from '../sms/phone-number.ts'
 import { type Fields, textOf } from './forms.ts'
 import type { Visit } from './site.ts'
 
@@ -10,7 +10,7 @@ export type ContactInput = { value: string; error?: undefined } | { value?: unde
 export function readPhone(visit: Visit, fields: Fields): ContactInput {
   const number = parsePhoneNumber(textOf(fields, 'phone'), {
     country: textOf(fields, 'country') || visit.portal.default_country,
-    allowedCountries: visit.portal.allowed_countries,
+    allowedCountries: servedCountries(visit.portal),
     extraPrefixes: visit.portal.extra_prefixes,
   })
   if (number.ok) return { value: number.e164 }

@@ -129,7 +129,7 @@ test('the line goes on by itself, ever slower, until nothing can change any more
   assert.equal(line.headers.get('refresh'), null)
   assert.match(textOf(line), /Delivered\. $/)
   const page = await other.guest.get(PATH)
-  assert.match(page.text, /<div class="live">Delivered\.<\/div>/)
+  assert.match(page.text, /<p class="live">Delivered\.<\/p>/)
   assert.doesNotMatch(page.text, /<iframe/)
   await set(phone, `status = 'delivered'`)
 })

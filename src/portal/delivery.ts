@@ -108,7 +108,7 @@ export async function findDeliveries({ ctx, now }: Visit, codes: SentCode[]): Pr
 }
 
 /** What the line says, in a few words. */
-export function describeDelivery({ phrases }: Visit, { channel }: Pick<SentCode, 'channel'>, { state }: Delivery): string {
+function describeDelivery({ phrases }: Visit, { channel }: Pick<SentCode, 'channel'>, { state }: Delivery): string {
   const said = phrases.delivery[state]
   return typeof said === 'string' ? said : said[channel === 'sms' ? 'sms' : 'email']
 }
@@ -143,7 +143,7 @@ export function isTrouble({ state }: Delivery): boolean {
  */
 export function deliveryLine(visit: Visit, code: SentCode, delivery: Delivery): Html {
   const line = describeDelivery(visit, code, delivery)
-  if (delivery.isFinal) return isTrouble(delivery) ? html`<p class="error">${line}</p>` : html`<div class="live">${line}</div>`
+  if (delivery.isFinal) return isTrouble(delivery) ? html`<p class="error">${line}</p>` : html`<p class="live">${line}</p>`
   const url = linkTo(visit, 'delivery', { channel: code.channel })
   // Chromium would stop at the frame without showing that it did; all that its link leads to is on the page as well.
   return html`<div class="live"><span aria-hidden="true">${line}</span><iframe src="${url}" title="${visit.phrases.delivery.title}" tabindex="-1"></iframe></div>`

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
+import { servedCountries } from '../sms/phone-number.ts'
 import type { FormState } from './forms.ts'
 import type { Html } from './layout.ts'
 import type { Visit } from './site.ts'
@@ -105,9 +106,11 @@ export function phoneFields(visit: Visit, form: FormState, more: { optional?: bo
 }
 
 function countriesOf(visit: Visit, chosen: string): { code: string; label: string }[] {
-  const { allowed_countries: allowed, default_country: usual } = visit.portal
+  const served = servedCountries(visit.portal)
   const codes = new Set(
-    [...(allowed.length > 0 ? allowed : USUAL_COUNTRIES), usual, chosen].filter(code => isSupportedCountry(code)),
+    [...(served.length > 0 ? served : USUAL_COUNTRIES), visit.portal.default_country, chosen].filter(code =>
+      isSupportedCountry(code),
+    ),
   )
   const names = new Intl.DisplayNames(visit.locale, { type: 'region' })
   return [...codes]

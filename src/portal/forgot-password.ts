@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, findAccountByIdentifier } from '../accounts/account.ts'
-import type { Trx } from '../db/db.ts'
-import { AppError } from '../errors.ts'
-import { issueCode } from '../validation/issue.ts'
+import type { NewValidation } from '../validation/issue.ts'
 import { postForm, textField } from './fields.ts'
-import { formatSpan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { retryAfterOf } from './issue-codes.ts'
+import { issueForGuest, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { readIdentifier } from './login.ts'
 import { contactOf, resetChannels } from './offers.ts'
@@ -65,17 +62,17 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
   try {
     const token = await ctx.db.transaction(async trx => {
       const session = await beginSession(visit, trx, {})
-      for (const [i, target] of targets.entries()) {
-        const key = `reset:${who.budgetKey}${i > 0 ? `#${i + 1}` : ''}`
-        await issueReset(visit, trx, { target, key, sessionId: session.id, account })
-      }
+      const resets = targets.map((target, i) =>
+        resetOf(visit, { target, key: `reset:${who.budgetKey}${i > 0 ? `#${i + 1}` : ''}`, sessionId: session.id, account }),
+      )
+      await issueForGuest(visit, trx, resets)
       return session.token
     })
     await answerTime
     return redirect(visit, 'reset_password', { token })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)
-    const problem = phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS))
+    const problem = tooManyCodes(visit, retryAfterS)
     return forgotPasswordPage(visit, { form: { values: fields, errors: new Map() }, problem, retryAfterS })
   }
 }
@@ -117,26 +114,19 @@ export function chooseTargets(
   return [order.map(real).find(target => target !== undefined) ?? decoy(order[0] ?? 'sms')]
 }
 
-async function issueReset(
+function resetOf(
   visit: Visit,
-  trx: Trx,
   { target, key, sessionId, account }: { target: Target; key: string; sessionId: string; account: Account | undefined },
-): Promise<void> {
-  const issued = await issueCode(
-    visit.ctx,
-    {
-      purpose: 'password_reset',
-      ...target,
-      startKey: key,
-      // Wrong guesses at a real code count against its contact.
-      ...(target.decoy && { budgetKey: key }),
-      accountId: target.decoy ? undefined : account?.id,
-      sessionId,
-      splashPortalId: visit.portal.id,
-      locale: visit.locale,
-    },
-    trx,
-  )
-  if (issued.outcome === 'too_many')
-    throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: issued.retryAfterS })
+): NewValidation {
+  return {
+    purpose: 'password_reset',
+    ...target,
+    startKey: key,
+    // Wrong guesses at a real code count against its contact.
+    ...(target.decoy && { budgetKey: key }),
+    accountId: target.decoy ? undefined : account?.id,
+    sessionId,
+    splashPortalId: visit.portal.id,
+    locale: visit.locale,
+  }
 }

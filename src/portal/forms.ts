@@ -6,6 +6,8 @@ const VALUE_LENGTH_MAX = 500
 /** Passwords and codes have their own bounds, and their own answers beyond them. */
 const LONG_VALUE_LENGTH_MAX = 2_000
 const LONG_FIELDS = new Set(['password', 'password_confirmation', 'code', 'token'])
+/** A whole form, encrypted: see puzzle.ts. */
+const PUZZLE_FORM_LENGTH_MAX = 8_000
 
 /** A form as it was sent: each name once. */
 export type Fields = ReadonlyMap<string, string>
@@ -21,12 +23,16 @@ export async function readFields(request: Request): Promise<Fields> {
   for (const [name, value] of pairs) {
     if (name.includes('[')) throw new AppError('bad_request', 'A field of this form takes one value, not a list.')
     if (fields.has(name)) throw new AppError('bad_request', 'A field was sent more than once.')
-    if (value.length > (LONG_FIELDS.has(name) ? LONG_VALUE_LENGTH_MAX : VALUE_LENGTH_MAX))
-      throw new AppError('bad_request', 'A field is too long.')
+    if (value.length > lengthMax(name)) throw new AppError('bad_request', 'A field is too long.')
     if (/\p{Cc}/u.test(name + value.trim())) throw new AppError('bad_request', 'A field holds control characters.')
     fields.set(name, value)
   }
   return fields
+}
+
+function lengthMax(name: string): number {
+  if (name === 'puzzle_form') return PUZZLE_FORM_LENGTH_MAX
+  return LONG_FIELDS.has(name) ? LONG_VALUE_LENGTH_MAX : VALUE_LENGTH_MAX
 }
 
 /** What a guest typed into a field, without the blanks around it. */

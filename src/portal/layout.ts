@@ -4,6 +4,7 @@ import type { SplashPortal } from '../catalogue.ts'
 import { type Locale, SUPPORTED_LOCALES } from '../messages/compose.ts'
 import { EMPTY_FORM, type FormState } from './forms.ts'
 import type { Phrases } from './phrases/phrases.ts'
+import { puzzleForm } from './puzzle.ts'
 import { linkTo, type NoticeName, type PageName, type Visit } from './site.ts'
 import { frameStyleOf, styleOf } from './style.ts'
 
@@ -23,6 +24,8 @@ interface Shell {
   homeUrl: string
   /** Frames of this server are shown in it. */
   hasFrames?: boolean
+  /** A script of this server runs in it. */
+  hasScript?: boolean
   /** The same page in another language. */
   languageUrl: (locale: Locale) => string
 }
@@ -50,7 +53,8 @@ export function page(visit: Visit, content: Page): Promise<Response> {
   const form = content.form ?? EMPTY_FORM
   const isWrong = form.errors.size > 0 || content.problem !== undefined
   const title = isWrong ? `${phrases.errorPrefix}: ${content.title}` : content.title
-  const body = html`${isWrong ? errorSummary(phrases, form, content) : noticeOf(visit)}${content.body}`
+  const puzzle = puzzleForm(visit)
+  const body = html`${isWrong ? errorSummary(phrases, form, content) : noticeOf(visit)}${puzzle}${content.body}`
   return answerPage(
     {
       phrases,
@@ -59,6 +63,7 @@ export function page(visit: Visit, content: Page): Promise<Response> {
       title,
       body,
       hasFrames: content.hasFrames ?? false,
+      hasScript: puzzle !== undefined,
       homeUrl: linkTo(visit, ''),
       languageUrl: locale => linkTo({ portal: visit.portal, chosenLocale: locale }, content.name, content.query),
     },
@@ -108,7 +113,7 @@ export async function answerPage(shell: Shell, status: number, retryAfterS?: num
       'content-language': shell.locale,
       'cache-control': 'no-store',
       vary: 'Accept-Language, Cookie',
-      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)};${shell.hasFrames ? " frame-src 'self';" : ''} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)};${shell.hasFrames ? " frame-src 'self';" : ''}${shell.hasScript ? " script-src 'self';" : ''} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       // With no-referrer browsers would send "Origin: null" along with our own forms.
       'referrer-policy': 'same-origin',
       ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),

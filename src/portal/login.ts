@@ -57,7 +57,7 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
   if (errors.size > 0) return loginPage(visit, { form })
 
   const who = readIdentifier(visit, typed)
-  const retryAfterS = await takeLoginSlot(ctx.db, who.budgetKey, now)
+  const retryAfterS = await takeLoginSlot(ctx.db, { key: who.budgetKey, device: visit.client.device }, now)
   if (retryAfterS > 0)
     return loginPage(visit, { form, problem: phrases.errors.too_many_logins(formatSpan(visit.locale, retryAfterS)), retryAfterS })
   const account = await findAccountByIdentifier(ctx.db, who)
@@ -65,7 +65,8 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
   const outcome = decideSignIn(account, isRight)
   if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
 
-  await clearLoginSlots(ctx.db, who.budgetKey)
+  visit.client.isCounted = true
+  await clearLoginSlots(ctx.db, { key: who.budgetKey, device: visit.client.device }, now)
   if (outcome === 'prove') return continueProving(visit, account)
   const { token } = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
   return redirect(visit, 'status', { notice: 'signed_in', token })

@@ -5,9 +5,9 @@ import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { postForm } from './fields.ts'
-import { describePlan, formatSpan } from './format.ts'
+import { describePlan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { issueCodes, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { contactsOf, offeredPlans } from './offers.ts'
 import { linkTo, redirect, signedInAccount, type Visit } from './site.ts'
@@ -73,7 +73,7 @@ export async function choosePlan(visit: Visit, fields: Fields): Promise<Response
     return isTaken ? redirect(visit, 'status', { notice: 'plan_taken' }) : redirect(visit, 'validate_account')
   } catch (error) {
     const retryAfterS = retryAfterOf(error)
-    return plansPage(visit, { problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)), retryAfterS })
+    return plansPage(visit, { problem: tooManyCodes(visit, retryAfterS), retryAfterS })
   }
 }
 

@@ -5,7 +5,7 @@ import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { ANSWER_AFTER_MS } from './forgot-password.ts'
 import { formatSpan } from './format.ts'
 import { type Fields, isTicked, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { issueCodes, noteRefusal, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { channelOf, contactOf } from './offers.ts'
 import { findProving, type Proving } from './proving.ts'
 import { resetPasswordPage } from './reset-password.ts'
@@ -20,6 +20,8 @@ type Resending =
   | { outcome: 'over' }
   | { outcome: 'wait'; retryAfterS: number }
   | { outcome: 'no_more'; retryAfterS: number }
+  /** A limit is reached, be it the contact's or one that others use as well. */
+  | { outcome: 'too_many'; retryAfterS: number }
 
 /** Sends the codes that this browser waits for again, or those of one channel. */
 export async function resendValidationCode(visit: Visit, fields: Fields): Promise<Response> {
@@ -82,7 +84,7 @@ async function resendOrIssue(
     try {
       await visit.ctx.db.transaction(trx => issueCodes(visit, trx, { account, contacts: unasked, sessionId, plan }))
     } catch (error) {
-      return { outcome: 'wait', retryAfterS: retryAfterOf(error) }
+      return { outcome: 'too_many', retryAfterS: retryAfterOf(error) }
     }
     if (waiting.length === 0) return { outcome: 'sent' }
   }
@@ -92,9 +94,14 @@ async function resendOrIssue(
 /** `ignoresOptOut`: the guest was told how to opt in again, and asks once more. */
 async function resend(visit: Visit, codes: SentCode[], ignoresOptOut = false): Promise<Resending> {
   const pending = codes.filter(({ isPending }) => isPending)
+  const { address, hasSolvedPuzzle } = visit.client
   let result: Resending = { outcome: pending.length > 0 ? 'sent' : 'over' }
   for (const { id, expires_at } of pending) {
-    const sent = await resendCode(visit.ctx, { id, sessionId: visit.session?.id, ignoresOptOut })
+    const sent = await resendCode(visit.ctx, { id, sessionId: visit.session?.id, ignoresOptOut, address, hasSolvedPuzzle })
+    if (sent.outcome === 'too_many') {
+      noteRefusal(visit, sent)
+      result = { outcome: 'too_many', retryAfterS: sent.retryAfterS }
+    }
     if (sent.outcome === 'too_soon') result = { outcome: 'wait', retryAfterS: sent.retryAfterS }
     if (sent.outcome === 'no_more' || sent.outcome === 'gone') {
       const left = Math.ceil((expires_at.getTime() - visit.now.getTime()) / 1000)
@@ -104,7 +111,9 @@ async function resend(visit: Visit, codes: SentCode[], ignoresOptOut = false): P
   return result
 }
 
-function explain({ phrases, locale }: Visit, { outcome, retryAfterS }: Extract<Resending, { retryAfterS: number }>): string {
+function explain(visit: Visit, { outcome, retryAfterS }: Extract<Resending, { retryAfterS: number }>): string {
+  if (outcome === 'too_many') return tooManyCodes(visit, retryAfterS)
+  const { phrases, locale } = visit
   const span = formatSpan(locale, retryAfterS)
   return outcome === 'wait' ? phrases.errors.resend_too_soon(span) : phrases.errors.resend_no_more(span)
 }

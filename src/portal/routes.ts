@@ -7,10 +7,11 @@ import { type Fields, readFields } from './forms.ts'
 import { login, showLogin } from './login.ts'
 import { logout } from './logout.ts'
 import { choosePlan, showPlans } from './plans.ts'
+import { answerPuzzleScript, openPuzzleForm, PUZZLE_SCRIPT_PATH } from './puzzle.ts'
 import { resendValidationCode } from './resend-validation-code.ts'
 import { resetPassword, showResetPassword } from './reset-password.ts'
 import { showSignUp, signUp } from './sign-up.ts'
-import { openVisit, type PageName, refuseCrossSite, type Visit } from './site.ts'
+import { deviceCookie, openVisit, type PageName, type Visit } from './site.ts'
 import { showSms, signUpBySms } from './sms.ts'
 import { enterSmsToken, showSmsToken } from './sms-token.ts'
 import { showSplash } from './splash.ts'
@@ -53,11 +54,17 @@ export function portalRoutes(ctx: Context): Routes {
       if (get) routes.get(path, async c => get(await openVisit(ctx, c)))
       if (post)
         routes.post(path, async c => {
-          refuseCrossSite(ctx, c.req.raw)
           const fields = await readFields(c.req.raw)
-          return post(await openVisit(ctx, c), fields)
+          const visit = await openVisit(ctx, c)
+          visit.posted = { page: name as PageName, fields }
+          visit.posted.fields = await openPuzzleForm(visit, fields)
+          const response = await post(visit, visit.posted.fields)
+          const cookie = deviceCookie(visit)
+          if (cookie) response.headers.append('set-cookie', cookie)
+          return response
         })
     }
   }
+  routes.get(PUZZLE_SCRIPT_PATH.slice('/portal'.length), answerPuzzleScript)
   return routes
 }

@@ -10,8 +10,9 @@ import {
   termsField,
   textField,
 } from './fields.ts'
-import { describePlan, formatSpan } from './format.ts'
+import { describePlan } from './format.ts'
 import { EMPTY_FORM, type FormState, textOf } from './forms.ts'
+import { tooManyCodes } from './issue-codes.ts'
 import { type Html, html, page } from './layout.ts'
 import { contactsOf, offeredPlans } from './offers.ts'
 import { linkTo, type Visit } from './site.ts'
@@ -42,7 +43,7 @@ export function signUpPage(visit: Visit, { plan, form = EMPTY_FORM, retryAfterS 
     ...(retryAfterS !== undefined && {
       status: 429,
       retryAfterS,
-      problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)),
+      problem: tooManyCodes(visit, retryAfterS),
     }),
   })
 }

@@ -107,9 +107,9 @@ export function decideLogin(holder: Account | undefined, isSame: boolean, now: D
 async function isSamePassword(visit: Visit, holder: Account | undefined, password: string): Promise<boolean> {
   if (holder?.status !== 'pending') return false
   const { db } = visit.ctx
-  if ((await takeLoginSlot(db, holder.login_key, visit.now)) > 0) return false
+  if ((await takeLoginSlot(db, { key: holder.login_key }, visit.now)) > 0) return false
   const isSame = await verifyPassword(password, holder.password_hash)
-  if (isSame) await clearLoginSlots(db, holder.login_key)
+  if (isSame) await clearLoginSlots(db, { key: holder.login_key }, visit.now)
   return isSame
 }
 

@@ -13,8 +13,11 @@ import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import type { RequestContext } from '../http/routes.ts'
+import { randomToken } from '../lib/random.ts'
+import { deviceKey } from '../limits/counters-for.ts'
 import { type Locale, pickLocale, SUPPORTED_LOCALES } from '../messages/compose.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
+import type { Fields } from './forms.ts'
 import { type Phrases, phrasesOf } from './phrases/phrases.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
@@ -31,6 +34,47 @@ export interface Visit {
   query: URLSearchParams
   /** The browser's, as long as it is valid and of this portal. */
   session: Session | undefined
+  client: Client
+  /** What this request asks for by POST. */
+  posted?: { page: PageName; fields: Fields }
+}
+
+/** Whom the limits know a request by. */
+export interface Client {
+  address: string
+  /** A keyed hash of the browser's device cookie. */
+  device: string
+  /** The cookie, where the browser has none so far. */
+  newDevice: string | undefined
+  /** From now on the browser is to be known again. */
+  isCounted: boolean
+  hasSolvedPuzzle: boolean
+  /** Set when a limit has refused a code that a puzzle would make room for: by how many times it is exceeded. */
+  excess: number | undefined
+  /** Set when a limit that others use as well has refused a code. */
+  isCrowded: boolean
+}
+
+const DEVICE_LIFETIME_S = 180 * 86_400
+
+function clientOf(ctx: Context, c: RequestContext): Client {
+  const known = getCookie(c, `${cookieName(ctx)}_device`) ?? ''
+  const token = TOKEN.test(known) ? known : randomToken()
+  return {
+    address: c.env.clientAddress(),
+    device: deviceKey(ctx.keys, token),
+    newDevice: token === known ? undefined : token,
+    isCounted: false,
+    hasSolvedPuzzle: false,
+    excess: undefined,
+    isCrowded: false,
+  }
+}
+
+/** The Set-Cookie header by which a browser is known again; undefined: it has it, or need not. */
+export function deviceCookie({ ctx, client }: Visit): string | undefined {
+  if (client.newDevice === undefined || !client.isCounted) return undefined
+  return `${cookieName(ctx)}_device=${client.newDevice}; Path=/; Max-Age=${DEVICE_LIFETIME_S}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
 }
 
 /** Reads the language of a request: the switch on the page, else what the browser asks for. */
@@ -48,31 +92,13 @@ export async function openVisit(ctx: Context, c: RequestContext): Promise<Visit>
   const { locale, chosenLocale } = localeOf(query, c.req.raw)
   const token = getCookie(c, cookieName(ctx)) ?? ''
   const session = TOKEN.test(token) ? await findSession(ctx.db, { token, splashPortalId: portal.id, now }) : undefined
-  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session }
+  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session, client: clientOf(ctx, c) }
 }
 
 /** The account that this browser is signed in to. */
 export function signedInAccount(visit: Visit) {
   const account = visit.session?.signed_in_at ? visit.session.account : undefined
   return account?.status === 'active' ? account : undefined
-}
-
-/**
- * Refuses a POST that another site's page sent (OWASP, fetch metadata): Sec-Fetch-Site where the browser sends it, else
- * Origin. A client that sends neither is no browser that holds a guest's cookie.
- */
-export function refuseCrossSite(ctx: Context, request: Request): void {
-  const site = request.headers.get('sec-fetch-site')
-  const origin = request.headers.get('origin')
-  const isOwn = site === null ? origin === null || isOwnOrigin(ctx, request, origin) : site === 'same-origin' || site === 'none'
-  if (!isOwn) throw new AppError('cross_site', 'The form was sent from another site.')
-}
-
-function isOwnOrigin(ctx: Context, request: Request, origin: string): boolean {
-  if (origin === ctx.config.publicUrl) return true
-  // The guest may have come by another name of this server: then page and form have the same one.
-  const host = request.headers.get('host') ?? new URL(request.url).host
-  return URL.canParse(origin) && new URL(origin).host === host
 }
 
 // A cookie with this prefix is refused by browsers unless it is Secure, for the whole host and for no other.

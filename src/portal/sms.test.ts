@@ -33,8 +33,9 @@ test('the token comes by the carrier’s email gateway; entering it signs in to 
   assert.equal(message.channel, 'email_to_sms')
   const token = /^\d{6}/.exec(message.text)?.[0] ?? ''
   assert.equal((await guest.get(lobby.path('status'))).status, 303, 'is not signed in before')
-  const done = await lobby.changing(['accounts', 'contact_budgets', 'sessions', 'validations'], () =>
-    guest.submit(TOKEN, { token }),
+  const done = await lobby.changing(
+    ['accounts', 'contact_budgets', 'known_devices', 'limit_counters', 'sessions', 'validations'],
+    () => guest.submit(TOKEN, { token }),
   )
   assert.match(textOf(done), /Welcome! You are signed in.*SMS.*No time limit/)
   const [account] = (await lobby.rows('accounts')).slice(-1)
@@ -93,7 +94,7 @@ test('a number whose account is blocked gets the same page and nothing else', as
   await lobby.join('Guest Wi-Fi', { login: 'barred', phone })
   const { id } = await lobby.account('barred')
   await lobby.api('PATCH', `/accounts/${id}`, { status: 'blocked' })
-  const answer = await lobby.changing(['contact_budgets', 'sessions', 'validations'], () => ask({ phone }))
+  const answer = await lobby.changing(['contact_budgets', 'limit_counters', 'sessions', 'validations'], () => ask({ phone }))
   assert.equal(answer.location, TOKEN)
 })
 
@@ -108,7 +109,7 @@ test('each mistake is told beside its field, and nothing is written', async () =
       { phone, carrier_id: [...lobby.ctx.catalogue.now.carriers.values()].find(({ status }) => status === 'retired')?.id ?? '' },
       'carrier_id',
     ],
-    [{ phone: '+447400123456' }, 'carrier_id'],
+    [{ phone: '+447400123456' }, 'phone'],
     [{ phone, email: 'nobody' }, 'email'],
     [{ phone, first_name: 'x'.repeat(101) }, 'first_name'],
   ]

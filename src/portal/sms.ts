@@ -2,13 +2,10 @@ import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max
 import { findAccountByProvenPhone, insertAccount } from '../accounts/account.ts'
 import type { Carrier } from '../catalogue.ts'
 import { carrierStatusOn, deadCarrierNames } from '../email/carriers.ts'
-import { AppError } from '../errors.ts'
-import { issueCode } from '../validation/issue.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { emailField, nameFields, phoneFields, postForm, selectField, termsField } from './fields.ts'
-import { formatSpan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, isTicked, textOf } from './forms.ts'
-import { retryAfterOf } from './issue-codes.ts'
+import { issueForGuest, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { type FreeSms, freeSmsOf } from './offers.ts'
 import { readNames } from './sign-up.ts'
@@ -72,7 +69,7 @@ interface FreeSignUp {
  * nothing of it changes before the token comes back.
  */
 export async function signUpBySms(visit: Visit, fields: Fields): Promise<Response> {
-  const { ctx, phrases, portal, now } = visit
+  const { ctx, portal, now } = visit
   const offer = freeSmsOf(ctx.catalogue.now, now)
   if (!offer) return smsPage(visit, offer)
   const { input, errors } = readFreeSignUp(visit, fields, offer)
@@ -92,8 +89,7 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
           { ...input, login: '', passwordHash: null, usagePlanId: null, accountGroupId: offer.group.id, locale: visit.locale },
           now,
         ))
-      const issued = await issueCode(
-        ctx,
+      await issueForGuest(visit, trx, [
         {
           purpose: 'free_sms',
           channel: 'email_to_sms',
@@ -106,10 +102,7 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
           decoy: account.status === 'blocked',
           locale: visit.locale,
         },
-        trx,
-      )
-      if (issued.outcome === 'too_many')
-        throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: issued.retryAfterS })
+      ])
       return session.token
     })
     return redirect(visit, 'sms_token', { token })
@@ -117,7 +110,7 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
     const retryAfterS = retryAfterOf(error)
     return smsPage(visit, offer, {
       form,
-      problem: phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS)),
+      problem: tooManyCodes(visit, retryAfterS),
       retryAfterS,
     })
   }

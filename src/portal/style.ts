@@ -25,7 +25,9 @@ main>:last-child{margin-bottom:0}
 .dim,.hint,small{color:var(--dim)}
 .hint,small{font-size:.9375rem}
 a{color:var(--link);text-underline-offset:.15em}
-.live{position:relative;min-height:2.9em;margin:-.75rem 0 0;font-size:.9375rem;color:var(--dim)}
+.live{position:relative;margin:-.75rem 0 0;font-size:.9375rem;color:var(--dim)}
+div.live{min-height:3.1em}
+@media(max-width:26rem){div.live{min-height:4.7em}}
 .live iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
 .live+p{margin-top:1rem}
 form{margin:1.25rem 0 0}

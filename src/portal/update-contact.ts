@@ -2,9 +2,8 @@ import { lockAccount, setContact } from '../accounts/account.ts'
 import { canSend } from '../sms/route.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
-import { formatSpan } from './format.ts'
 import { type Fields, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { issueCodes, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { channelOf } from './offers.ts'
 import { findProving } from './proving.ts'
 import { redirect, type Visit } from './site.ts'
@@ -42,7 +41,7 @@ export async function updateContact(visit: Visit, fields: Fields): Promise<Respo
     })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)
-    const problem = phrases.errors.too_many_codes(formatSpan(visit.locale, retryAfterS))
+    const problem = tooManyCodes(visit, retryAfterS)
     return validateAccountPage(visit, proving, { form: { values: fields, errors: new Map() }, problem, retryAfterS })
   }
   return redirect(visit, 'validate_account', { notice: 'code_sent' })

@@ -42,20 +42,21 @@ export async function validateAccountPage(visit: Visit, proving: Proving, reply:
   const body = html`<h1>${phrases.validateTitle}</h1>${failed.map(
     one => html`${sentTo(visit, one)}${!needsWayOut && waysOn(visit, form, one)}`,
   )}${open.map(one => sentTo(visit, one))}${
-    needsWayOut && offered.map(contact => askContact(visit, form, proving, contact, phrases.proveInstead[contact]))
+    needsWayOut &&
+    offered.map(contact => askContact(visit, form, proving, { contact, title: phrases.proveInstead[contact], isFirst: true }))
   }${
     awaited.length > 0 &&
     postForm(linkTo(visit, 'validate_account'), codeField(visit, form, { name: 'code', label: phrases.code, isOnly: true }), {
       label: phrases.confirm,
-      second: needsWayOut,
+      second: open.length === 0 || needsWayOut,
     })
   }${(needsWayOut ? awaited : open).map(one => waysOn(visit, form, one))}${asked.map(contact =>
-    askContact(visit, form, proving, contact, phrases.contactNeeded[contact]),
+    askContact(visit, form, proving, { contact, title: phrases.contactNeeded[contact] }),
   )}${
     !needsWayOut &&
     offered.map(
       contact =>
-        html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, contact, phrases.contactNeeded[contact])}</details>`,
+        html`<details><summary>${phrases.proveInstead[contact]}</summary>${askContact(visit, form, proving, { contact, title: phrases.contactNeeded[contact] })}</details>`,
     )
   }${
     proving.missing.length === 0 &&
@@ -89,24 +90,32 @@ function waysOn(visit: Visit, form: FormState, { code, delivery, isOneOfTwo, has
   const name = contactOf(code.channel)
   const of = isOneOfTwo ? html` <small>${maskContact(code.contact)}</small>` : ''
   const isOpen = form.errors.has(name) || (isTrouble(delivery) && !hasWayOut)
+  // What helps comes first, and where waiting no longer does, its button stands out.
+  const isWrong = delivery.state === 'wrong'
+  const isFirst = isOpen && delivery.isFinal
   const again = postForm(
     linkTo(visit, 'resend_validation_code'),
     html`<input type="hidden" name="channel" value="${channelOf(name)}">${
       delivery.state === 'opted_out' && html`<input type="hidden" name="opted_in" value="1">`
     }`,
-    { label: phrases.resend, second: true },
+    { label: phrases.resend, second: !isFirst || isWrong },
   )
-  const correction = contactForm(visit, form, name)
+  const correction = contactForm(visit, form, name, isFirst && isWrong)
   return html`<details${isOpen && html` open`}><summary>${phrases.noCode[name]}${of}</summary>${
-    delivery.state === 'wrong' ? html`${correction}${again}` : html`${again}${correction}`
+    isWrong ? html`${correction}${again}` : html`${again}${correction}`
   }</details>`
 }
 
 /** Asks for a contact that the account lacks, or offers a code to the one it has. */
-function askContact(visit: Visit, form: FormState, { account }: Proving, contact: Contact, title: string): Html {
+function askContact(
+  visit: Visit,
+  form: FormState,
+  { account }: Proving,
+  { contact, title, isFirst = false }: { contact: Contact; title: string; isFirst?: boolean },
+): Html {
   const { phrases } = visit
   const value = account[contact]
-  if (value === null) return html`<h2>${title}</h2>${contactForm(visit, form, contact)}`
+  if (value === null) return html`<h2>${title}</h2>${contactForm(visit, form, contact, isFirst)}`
   return html`<h2>${title}</h2>${postForm(
     linkTo(visit, 'resend_validation_code'),
     html`<input type="hidden" name="channel" value="${channelOf(contact)}">`,
@@ -114,9 +123,9 @@ function askContact(visit: Visit, form: FormState, { account }: Proving, contact
   )}<details${form.errors.has(contact) && html` open`}><summary>${phrases.otherContact[contact]}</summary>${contactForm(visit, form, contact)}</details>`
 }
 
-function contactForm(visit: Visit, form: FormState, contact: Contact): Html {
+function contactForm(visit: Visit, form: FormState, contact: Contact, isFirst = false): Html {
   return postForm(linkTo(visit, 'update_contact'), contact === 'phone' ? phoneFields(visit, form) : emailField(visit, form), {
     label: visit.phrases.sendCode,
-    second: true,
+    second: !isFirst,
   })
 }

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { createAuthenticate } from '../http/api-key.ts'
+import { isLoopback } from '../http/host.ts'
 import type { HttpEnv, RequestContext, Routes } from '../http/routes.ts'
 import { randomToken } from '../lib/random.ts'
 import { PAGE_CSP, type PageContent, renderMessages, renderPage } from './page.ts'
@@ -70,10 +71,4 @@ function toBearer(authorization: string): string {
   const userAndPassword = Buffer.from(encoded, 'base64').toString('utf8')
   const password = userAndPassword.slice(userAndPassword.indexOf(':') + 1)
   return /^[\x21-\x7e]+$/.test(password) ? `Bearer ${password}` : ''
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  )
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Trx } from '../db/db.ts'
 import type { Channel } from '../db/tables.ts'
 import { randomFraction } from '../lib/random.ts'
 
@@ -41,6 +42,18 @@ const LIST = {
     order by at, id`,
 }
 
+const DELETE = {
+  name: 'simulator-delete',
+  text: `
+    with deleted as (delete from simulator_messages where id = any($1::uuid[]) returning id)
+    select pg_notify('${SIMULATOR_CHANNEL}', id::text) from deleted`,
+}
+
+interface StoredMessage {
+  id: string
+  message: SimulatorMessage
+}
+
 interface Row {
   id: string
   channel: Channel
@@ -61,15 +74,32 @@ export async function storeSimulatorMessage(
 
 /** What the simulator was given, oldest first. Messages encrypted with another secret key are left out. */
 export async function listSimulatorMessages(ctx: Pick<Context, 'db' | 'keys'>): Promise<SimulatorMessage[]> {
+  return (await listStored(ctx)).map(({ message }) => message)
+}
+
+async function listStored(ctx: Pick<Context, 'db' | 'keys'>): Promise<StoredMessage[]> {
   const rows = await ctx.db.run<Row>(LIST, [KEPT_MAX])
-  return rows.flatMap(row => {
+  return rows.flatMap(({ id, channel, at, message_encrypted }) => {
     try {
-      const content = JSON.parse(ctx.keys.decrypt(row.message_encrypted, `simulator_messages:${row.id}`))
-      return [
-        { channel: row.channel, from: content.from, to: content.to, subject: content.subject, text: content.text, at: row.at },
-      ]
+      const { from, to, subject, text } = JSON.parse(ctx.keys.decrypt(message_encrypted, `simulator_messages:${id}`))
+      return [{ id, message: { channel, from, to, subject, text, at } }]
     } catch {
       return []
     }
   })
+}
+
+/** What went to these numbers and addresses, by way of a carrier's email gateway too. */
+export async function listSimulatorMessagesTo(ctx: Pick<Context, 'db' | 'keys'>, contacts: string[]): Promise<StoredMessage[]> {
+  const digits = contacts.filter(contact => contact.startsWith('+')).map(number => number.replace(/^\+1?/, ''))
+  return (await listStored(ctx)).filter(({ message: { channel, to } }) => {
+    if (channel !== 'email_to_sms') return contacts.includes(to)
+    const mailbox = to.slice(0, to.indexOf('@'))
+    return digits.some(number => mailbox.includes(number))
+  })
+}
+
+/** Takes messages off the simulator's phone and out of its mailbox. */
+export async function deleteSimulatorMessages(ctx: Pick<Context, 'db'>, trx: Trx, ids: string[]): Promise<void> {
+  await ctx.db.run(DELETE, [ids], trx)
 }

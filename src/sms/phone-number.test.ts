@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countryOfNumber, parsePhoneNumber, servedCountries } from './phone-number.ts'
+import { countryOfNumber, type NumberRules, parsePhoneNumber, servedCountries } from './phone-number.ts'
 
-const everywhere = { country: 'US', allowedCountries: [], extraPrefixes: [] }
+const everywhere: NumberRules = { country: 'US', allowedCountries: [], extraPrefixes: [] }
 const refusal = (input: string, rules = everywhere) => {
   const parsed = parsePhoneNumber(input, rules)
   return parsed.ok ? parsed.e164 : parsed.reason

@@ -2,8 +2,8 @@ import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 
 /** Cancels a pending validation of the REST API. False: there is none. */
-export async function cancelValidation(ctx: Context, id: string): Promise<boolean> {
-  const result = await ctx.db.kysely
+export async function cancelValidation(ctx: Context, id: string, trx?: Trx): Promise<boolean> {
+  const result = await (trx ?? ctx.db.kysely)
     .updateTable('validations')
     .set({ status: 'cancelled' })
     .where('id', '=', id)

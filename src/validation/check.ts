@@ -5,15 +5,19 @@ import type { ValidationsTable } from '../db/tables.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { equalInConstantTime } from '../lib/keys.ts'
 import { deriveCode, readCode } from './code.ts'
+import { ownKey } from './issue.ts'
 import { FAILURES_PER_DAY_MAX, FAILURES_PER_HOUR_MAX, FAILURES_SINCE_PROOF_MAX, lastDay, withinBudget } from './rules.ts'
 
-export type ApprovedValidation = Pick<
+/** What a check is compared with. `failure_key`: the budget that its check was counted on. */
+export type ApprovedValidation = { failure_key: string } & Pick<
   Selectable<ValidationsTable>,
   | 'id'
   | 'purpose'
   | 'channel'
   | 'contact'
   | 'budget_key'
+  | 'device'
+  | 'limit_keys'
   | 'decoy'
   | 'account_id'
   | 'created_at'
@@ -40,48 +44,67 @@ export type CheckResult = { outcome: 'approved'; validation: ApprovedValidation 
 // Spends one check of each validation and one slot of its contact's failure budget, before anything is compared, and
 // commits by itself. A validation that is not answered must not be compared. The budget is read first (a contact that is
 // closed costs its owner no check) and taken after, under the row's lock, so that parallel checks cannot exceed it.
+// A browser that has proven the contact before has a budget of its own, which no stranger can use up.
 // The last check leaves the row exhausted; if it was right, the approval below overrules that.
 const COUNT: Statement = {
   name: 'validation_count',
   text: `
 with input as (
-  select * from unnest($2::uuid[], $3::uuid[]) as t(id, session_id)
+  select t.*, ${ownKey('v.budget_key', 'v.budget_key', 'v.device')} as failure_key
+  from unnest($2::uuid[], $3::uuid[]) as t(id, session_id) join validations v on v.id = t.id
 ), counted as (
   update validations v set checks = v.checks + 1, status = case when v.checks + 1 >= v.checks_max then 'exhausted' else v.status end
   from input
   where v.id = input.id and v.session_id is not distinct from input.session_id and (v.purpose = 'api') = (input.session_id is null)
     and v.status = 'pending' and v.checks < v.checks_max and v.expires_at > $1
-    and not exists (select from contact_budgets b where b.key = v.budget_key
+    and not exists (select from contact_budgets b where b.key = input.failure_key
       and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)}))
-  returning v.id, v.created_at, v.purpose, v.channel, v.contact, v.budget_key, v.decoy, v.account_id, v.session_id, v.splash_portal_id, v.usage_plan_id,
-    v.carrier_id, v.seed, v.generation, v.code_length
+  returning v.id, v.created_at, v.purpose, v.channel, v.contact, v.budget_key, v.device, v.limit_keys, v.decoy, v.account_id, v.session_id,
+    v.splash_portal_id, v.usage_plan_id, v.carrier_id, v.seed, v.generation, v.code_length, input.failure_key
 ), slot as (
   insert into contact_budgets as b (key, failures, failures_since_proof, touched_at)
-  select budget_key, array_agg($1::timestamptz), count(*), $1 from counted group by budget_key order by budget_key
+  select failure_key, array_agg($1::timestamptz), count(*), $1 from counted group by failure_key order by failure_key
   on conflict (key) do update
     set failures = ${lastDay('b.failures')} || excluded.failures, failures_since_proof = b.failures_since_proof + excluded.failures_since_proof, touched_at = $1
     where b.failures_since_proof + excluded.failures_since_proof <= ${FAILURES_SINCE_PROOF_MAX}
       and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX, 'excluded.failures_since_proof')}
   returning key
 )
-select counted.* from counted join slot on slot.key = counted.budget_key`,
+select counted.* from counted join slot on slot.key = counted.failure_key`,
 }
 
 // Approves by predicate: of any number of right checks at once, one finds the row not yet approved. A proof gives the
-// contact its budgets back. Answers the ids that were approved by this very statement.
-const APPROVE: Statement = {
-  name: 'validation_approve',
-  text: `
+// contact its budgets back, and the browser is known from then on. Answers the ids that were approved by this very
+// statement, each with the counters on which its proof counts: none, if the contact was proven within the hour, since
+// one phone could otherwise make room for any number of others.
+function approveStatement(name: string, { notesProofs }: { notesProofs: boolean }): Statement {
+  const keys = `array(select k from approved a cross join unnest(a.limit_keys) k where ${isFreshProof('a')})`
+  return {
+    name,
+    text: `
 with approved as (
   update validations set status = 'approved', approved_at = $1
   where id = any($2::uuid[]) and status in ('pending', 'exhausted') and approved_at is null
-  returning id, budget_key
+  returning id, budget_key, device, limit_keys
 ), proven as (
-  update contact_budgets b set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1
-  where b.key = any(select budget_key from approved)
+  update contact_budgets b set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1, proven_at = $1
+  where b.key = any(select budget_key from approved union all select budget_key || '@' || device from approved where device is not null)
+), known as (
+  insert into known_devices (contact, device, proven_at) select distinct budget_key, device, $1::timestamptz from approved where device is not null
+  on conflict (contact, device) do update set proven_at = $1
 )
-select id from approved`,
+select id, case when ${isFreshProof('approved')} then limit_keys else '{}' end as limit_keys${notesProofs ? `, (select note_proofs($1, ${keys}, $3::integer) where exists (select from approved))` : ''} from approved`,
+  }
 }
+
+function isFreshProof(row: string): string {
+  return `not exists (select from contact_budgets f where f.key = ${row}.budget_key and f.proven_at > $1::timestamptz - interval '1 hour')`
+}
+
+const APPROVE = approveStatement('validation_approve', { notesProofs: true })
+/** Within a transaction: counters are shared by all guests, and are not to wait for what else it does. */
+const APPROVE_ONLY = approveStatement('validation_approve_only', { notesProofs: false })
+const NOTE_PROOFS: Statement = { name: 'limits_note_proofs', text: 'select note_proofs($1, $2::text[], $3::integer)' }
 
 // Gives back the check of the other validation of a browser whose code fitted the first.
 const REFUND: Statement = {
@@ -90,11 +113,12 @@ const REFUND: Statement = {
 with refunded as (
   update validations set checks = checks - 1, status = case when status = 'exhausted' then 'pending' else status end
   where id = any($1::uuid[]) and status in ('pending', 'exhausted') and checks > 0
-  returning budget_key
+  returning id
 )
 update contact_budgets b
 set failures = b.failures[1:cardinality(b.failures) - 1], failures_since_proof = greatest(0, b.failures_since_proof - 1)
-where b.key = any(select budget_key from refunded)`,
+from refunded join unnest($1::uuid[], $2::text[]) as t(id, failure_key) on t.id = refunded.id
+where b.key = t.failure_key`,
 }
 
 // What an unknown id is compared with, so that it costs the same.
@@ -104,6 +128,9 @@ const NOBODY: ApprovedValidation = {
   channel: 'sms',
   contact: '',
   budget_key: '',
+  failure_key: '',
+  device: null,
+  limit_keys: [],
   decoy: true,
   account_id: null,
   created_at: new Date(0),
@@ -150,8 +177,15 @@ function batchesOf(ctx: Context): Batches {
   return made
 }
 
-async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Set<string>> {
-  return new Set((await ctx.db.run<{ id: string }>(APPROVE, [ctx.clock.now(), ids], trx)).map(row => row.id))
+async function approve(ctx: Context, ids: string[]): Promise<Set<string>> {
+  const values = [ctx.clock.now(), ids, ctx.catalogue.now.limits.breaker_percent]
+  return new Set((await ctx.db.run<{ id: string }>(APPROVE, values)).map(row => row.id))
+}
+
+/** Approves within a transaction. Answers the counters that get the proof once it has committed; undefined: it was used already. */
+async function approveWithin(ctx: Context, id: string, trx: Trx): Promise<string[] | undefined> {
+  const [approved] = await ctx.db.run<{ limit_keys: string[] }>(APPROVE_ONLY, [ctx.clock.now(), [id]], trx)
+  return approved?.limit_keys
 }
 
 /**
@@ -177,15 +211,19 @@ export async function checkCode(
   const match = fits.find(validation => !validation.decoy)
   if (!match) return refused(ctx, open.length > 0 ? 'wrong' : 'not_open')
 
-  const others = open.filter(validation => validation !== match).map(validation => validation.id)
+  const others = open.filter(validation => validation !== match)
   let approved: boolean
   if (onApproved || others.length > 0) {
-    approved = await ctx.db.transaction(async trx => {
-      if (!(await approve(ctx, [match.id], trx)).has(match.id)) return false
-      if (others.length > 0) await ctx.db.run(REFUND, [others], trx)
+    const counters = await ctx.db.transaction(async trx => {
+      const keys = await approveWithin(ctx, match.id, trx)
+      if (!keys) return undefined
+      if (others.length > 0) await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key)], trx)
       await onApproved?.(trx, match)
-      return true
+      return keys
     })
+    approved = counters !== undefined
+    if (counters && counters.length > 0)
+      await ctx.db.run(NOTE_PROOFS, [ctx.clock.now(), counters, ctx.catalogue.now.limits.breaker_percent])
   } else approved = await approveOne(match.id)
   if (!approved) return refused(ctx, 'used')
   ctx.metrics.validationsChecked.inc({ outcome: 'approved' })

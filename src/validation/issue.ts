@@ -3,23 +3,15 @@ import { changedNothing, type Statement, type Trx } from '../db/db.ts'
 import type { Channel, Purpose } from '../db/tables.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
-import { randomBytes, uuidv7 } from '../lib/random.ts'
+import { uuidv7 } from '../lib/random.ts'
+import { type Counter, countersFor } from '../limits/counters-for.ts'
+import { counterBatch, type LimitedBy, type Refusal, type RefusedRow, readRefusals, takeStarts } from '../limits/take-starts.ts'
 import { chooseWay } from '../messages/choose-way.ts'
 import type { ClaimedMessage } from '../messages/claim.ts'
 import { suppressionsOf } from '../messages/claim.ts'
 import { countryOfNumber } from '../sms/phone-number.ts'
-import {
-  CHECKS_MAX,
-  CODE_DIGITS,
-  CODE_LIFETIME_S,
-  lastDay,
-  retryAfterS,
-  STARTS_PER_DAY_MAX,
-  STARTS_PER_HOUR_MAX,
-  withinBudget,
-} from './rules.ts'
-
-const SEED_BYTES = 32
+import { createSeed } from './code.ts'
+import { CHECKS_MAX, CODE_DIGITS, CODE_LIFETIME_S, retryAfterS, STARTS_PER_DAY_MAX, STARTS_PER_HOUR_MAX } from './rules.ts'
 
 export interface NewValidation {
   purpose: Purpose
@@ -38,21 +30,30 @@ export interface NewValidation {
   splashPortalId?: string | undefined
   usagePlanId?: string | undefined
   carrierId?: string | undefined
+  /** The guest's IP address; undefined: a program asks, and does not say for whom. */
+  address?: string | undefined
+  /** The guest's browser, as deviceKey makes it. */
+  device?: string | undefined
+  /** The browser has worked for this code: budgets that a crowd may exceed do not hold for it. */
+  hasSolvedPuzzle?: boolean
   locale: string
 }
 
 export type Issued =
   | { outcome: 'issued'; id: string; createdAt: Date; expiresAt: Date }
-  | { outcome: 'too_many'; retryAfterS: number }
+  /** `by`: what has had too many; `excess`: a puzzle would make room, by how many times the budget is exceeded. */
+  | { outcome: 'too_many'; retryAfterS: number; by: LimitedBy; excess: number | undefined }
 
 /** Key of the budgets of a contact. */
 function contactKey(channel: Channel, contact: string): string {
   return `${channel === 'email' ? 'email' : 'sms'}:${contact}`
 }
 
-/** Whether there was room, and the time that the row has. */
+/** Why not, if not, and the time that the row has. */
 interface Inserted {
-  admitted: boolean
+  refusal: Refusal | undefined
+  /** The key that its start was counted on. */
+  startKey: string
   at: Date
 }
 
@@ -65,32 +66,44 @@ interface Row extends NewValidation {
   smsGatewayId: string | null
   mailServerId: string | null
   country: string | null
+  counters: Counter[]
 }
 
-// One statement a start: takes a slot of the budget, and only where there was room makes the validation and its message.
-// With a worker ($19) the message is written as claimed by it, attempt and all, which spares the claim; without one it is
-// queued and the workers are woken. Start keys are distinct within a batch. Answers the keys that were admitted.
+/** SQL for a key of a contact, which for a browser that has proven the contact before is one of its own. */
+export function ownKey(key: string, contact: string, device: string): string {
+  return `case when ${device} is not null and exists (select from known_devices d where d.contact = ${contact} and d.device = ${device})
+    then ${key} || '@' || ${device} else ${key} end`
+}
+
+// One statement a start: counts it wherever it counts, and only where there was room everywhere makes the validation and
+// its message. With a worker ($19) the message is written as claimed by it, attempt and all, which spares the claim;
+// without one it is queued and the workers are woken. Start keys are distinct within a batch. Answers a row for each
+// input, the refused ones with their cause, and one with n = 0 for each counter that the breaker has blocked.
 const ISSUE: Statement = {
   name: 'validation_issue',
   text: `
 with input as (
   select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::uuid[], $10::uuid[],
-    $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[], $20::text[])
-  as t(id, purpose, channel, contact, budget_key, start_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id, carrier_id,
-    seed, locale, message_id, sms_gateway_id, mail_server_id, country)
-), admitted as (
-  insert into contact_budgets as b (key, starts, touched_at)
-  select start_key, array[$1::timestamptz], $1 from input
-  on conflict (key) do update set starts = ${lastDay('b.starts')} || $1::timestamptz, touched_at = $1
-    where ${withinBudget('b.starts', STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX)}
-  returning key
+    $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[], $20::text[], $21::text[],
+    $22::boolean[], $23::text[]) with ordinality
+  as t(id, purpose, channel, contact, budget_key, asked_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id, carrier_id,
+    seed, locale, message_id, sms_gateway_id, mail_server_id, country, device, solved, limit_keys, n)
+), keyed as (
+  select n, ${ownKey('input.asked_key', 'input.budget_key', 'input.device')} as start_key from input
+), refused as (
+  select * from ${takeStarts(24, {
+    contacts: 'array(select start_key from keyed order by n)',
+    solved: '$22::boolean[]',
+    perHour: STARTS_PER_HOUR_MAX,
+    perDay: STARTS_PER_DAY_MAX,
+  })}
 ), taken as (
-  select input.* from input join admitted on admitted.key = input.start_key
+  select input.* from input where not exists (select from refused where refused.n = input.n)
 ), validation as (
-  insert into validations (id, purpose, channel, status, contact, budget_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id,
-    carrier_id, seed, code_length, checks_max, last_sent_at, locale, created_at, expires_at)
-  select id, purpose, channel, 'pending', contact, budget_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id,
-    carrier_id, seed, ${CODE_DIGITS}, ${CHECKS_MAX}, $1, locale, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken
+  insert into validations (id, purpose, channel, status, contact, budget_key, device, limit_keys, decoy, account_id, session_id,
+    splash_portal_id, usage_plan_id, carrier_id, seed, code_length, checks_max, last_sent_at, locale, created_at, expires_at)
+  select id, purpose, channel, 'pending', contact, budget_key, device, string_to_array(limit_keys, ' '), decoy, account_id, session_id,
+    splash_portal_id, usage_plan_id, carrier_id, seed, ${CODE_DIGITS}, ${CHECKS_MAX}, $1, locale, $1, $1 + interval '${CODE_LIFETIME_S} s' from taken
 ), message as (
   insert into messages (id, channel, template, status, "to", locale, validation_id, account_id, splash_portal_id, usage_plan_id,
     sms_gateway_id, mail_server_id, carrier_id, country, created_at, expires_at, due_at, attempts, worker)
@@ -103,21 +116,27 @@ with input as (
   insert into message_attempts (message_id, number, sms_gateway_id, mail_server_id, started_at)
   select message_id, 1, sms_gateway_id, mail_server_id, $1 from taken where not decoy and $19::integer is not null
 )
-select start_key as key, ${suppressionsOf('taken.channel', 'taken.contact')} as suppressed,
-  (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from taken`,
+select n::integer, null::integer as pair, null as cause, null::timestamptz as retry_at, null::integer as excess, null as start_key,
+  ${suppressionsOf('taken.channel', 'taken.contact')} as suppressed,
+  (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from taken
+union all select refused.n, pair, cause, retry_at, excess, start_key, null, null from refused left join keyed on keyed.n = refused.n`,
 }
 
 function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
   const budgetKey = validation.budgetKey ?? contactKey(validation.channel, validation.contact)
   const messageId = uuidv7(now)
   const country = validation.channel === 'sms' ? countryOfNumber(validation.contact) : null
+  const way = chooseWay(ctx, { ...validation, id: messageId, country: country ?? '' })
+  const place = validation.channel === 'email_to_sms' ? countryOfNumber(validation.contact) : country
+  const counters = countersFor({ ...validation, ...way, country: place, isResend: false }, ctx.catalogue.now.limits, ctx.keys)
   return {
     ...validation,
-    ...chooseWay(ctx, { ...validation, id: messageId, country: country ?? '' }),
+    ...way,
+    counters,
     id: uuidv7(now),
     messageId,
     country,
-    seed: randomBytes(SEED_BYTES),
+    seed: createSeed(ctx.keys),
     budgetKey,
     startKey: validation.startKey ?? budgetKey,
   }
@@ -126,6 +145,10 @@ function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
 async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<Inserted[]> {
   // A transaction may still roll back: its messages leave only once it has committed.
   const worker = trx || !ctx.worker || ctx.worker.room() < rows.length ? undefined : ctx.worker
+  const counters = counterBatch(
+    rows.map(row => row.counters),
+    ctx.catalogue.now.limits,
+  )
   const values = [
     now,
     rows.map(row => row.id),
@@ -147,17 +170,37 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
     rows.map(row => row.mailServerId),
     worker ? ctx.listener.worker : null,
     rows.map(row => row.country),
+    rows.map(row => row.device ?? null),
+    rows.map(row => row.hasSolvedPuzzle ?? false),
+    rows.map(row => row.counters.map(({ key }) => key).join(' ')),
+    ...counters.values,
   ]
-  const answers = await ctx.db.run<{ key: string; suppressed: string[] }>(ISSUE, values, trx)
-  const admitted = new Map(answers.map(({ key, suppressed }) => [key, suppressed]))
-  const toSend = worker
-    ? rows
-        .filter(row => admitted.has(row.startKey) && !row.decoy)
-        .map(row => toMessage(row, now, admitted.get(row.startKey) ?? []))
-    : []
-  // After the callers have their answers.
-  if (toSend.length > 0) setImmediate(() => worker?.take(toSend))
-  return rows.map(row => ({ admitted: admitted.has(row.startKey), at: now }))
+  const answers = await ctx.db.run<Answer>(ISSUE, values, trx)
+  const refusals = readRefusals(
+    ctx,
+    answers.filter((answer): answer is Answer & RefusedRow => answer.cause !== null),
+    counters,
+  )
+  const byRow = new Map(answers.map(answer => [answer.n, answer]))
+  if (worker) {
+    const toSend = rows.flatMap((row, i) =>
+      refusals.has(i + 1) || row.decoy ? [] : [toMessage(row, now, byRow.get(i + 1)?.suppressed ?? [])],
+    )
+    // After the callers have their answers.
+    if (toSend.length > 0) setImmediate(() => worker.take(toSend))
+  }
+  return rows.map((row, i) => ({
+    refusal: refusals.get(i + 1),
+    startKey: byRow.get(i + 1)?.start_key ?? row.startKey,
+    at: now,
+  }))
+}
+
+/** A row of what ISSUE answers. */
+type Answer = Omit<RefusedRow, 'cause'> & {
+  cause: RefusedRow['cause'] | null
+  start_key: string | null
+  suppressed: string[] | null
 }
 
 /** The message of a row as a claim would have answered it. */
@@ -207,18 +250,47 @@ function coalesced(ctx: Context): (row: Row) => Promise<Inserted> {
 
 /**
  * Starts a validation: makes the code's row and queues its message, both or neither. Within `trx` it commits with the
- * rest of the transaction. `too_many`: the contact's budget is spent and nothing was written.
+ * rest of the transaction. `too_many`: a budget is spent, nothing was written and nothing was counted.
  */
 export async function issueCode(ctx: Context, validation: NewValidation, trx?: Trx): Promise<Issued> {
+  if (trx) return (await issueCodes(ctx, [validation], trx))[0] as Issued
   const row = toRow(ctx, validation, ctx.clock.now())
-  const [inserted] = trx ? await insertRows(ctx, [row], ctx.clock.now(), trx) : [await coalesced(ctx)(row)]
-  const { admitted, at: now } = inserted ?? { admitted: false, at: ctx.clock.now() }
-  ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome: admitted ? 'issued' : 'too_many' })
-  if (admitted) return { outcome: 'issued', id: row.id, createdAt: now, expiresAt: addSeconds(now, CODE_LIFETIME_S) }
+  return conclude(ctx, row, await coalesced(ctx)(row))
+}
+
+/**
+ * Starts the validations of one guest in one statement, so that guests who start several never wait for each other in a
+ * circle. Where one of them is refused the caller must not commit.
+ */
+export async function issueCodes(ctx: Context, validations: NewValidation[], trx: Trx): Promise<Issued[]> {
+  const now = ctx.clock.now()
+  const rows = validations.map(validation => toRow(ctx, validation, now))
+  const inserted = rows.length > 0 ? await insertRows(ctx, rows, now, trx) : []
+  return Promise.all(rows.map((row, i) => conclude(ctx, row, inserted[i] as Inserted, trx)))
+}
+
+async function conclude(ctx: Context, row: Row, { refusal, startKey, at }: Inserted, trx?: Trx): Promise<Issued> {
+  const outcome = refusal ? 'too_many' : 'issued'
+  ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome })
+  if (!refusal) return { outcome: 'issued', id: row.id, createdAt: at, expiresAt: addSeconds(at, CODE_LIFETIME_S) }
+  return {
+    outcome: 'too_many',
+    retryAfterS: await secondsUntilRoom(ctx, { refusal, startKey, at }, trx),
+    by: refusal.by,
+    excess: refusal.excess,
+  }
+}
+
+async function secondsUntilRoom(
+  ctx: Context,
+  { refusal, startKey, at }: { refusal: Refusal; startKey: string; at: Date },
+  trx?: Trx,
+): Promise<number> {
+  if (refusal.retryAt) return Math.max(1, Math.ceil((refusal.retryAt.getTime() - at.getTime()) / 1000))
   const budget = await (trx ?? ctx.db.kysely)
     .selectFrom('contact_budgets')
     .select('starts')
-    .where('key', '=', row.startKey)
+    .where('key', '=', startKey)
     .executeTakeFirst()
-  return { outcome: 'too_many', retryAfterS: retryAfterS(budget?.starts ?? [], now, STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX) }
+  return retryAfterS(budget?.starts ?? [], at, STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX)
 }

@@ -1,12 +1,9 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { unpackDebianPackages } from '../debian-packages.ts'
 import { closeAtEnd, createTestFolder, eventually } from '../harness.ts'
-
-const run = promisify(execFile)
 
 // Users of every Debian that Postfix can be run as without making any: it wants two that are not root and differ.
 const [OWNER, OWNER_ID] = ['news', 9]

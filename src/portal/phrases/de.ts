@@ -205,6 +205,8 @@ export const de: Phrases = {
     too_many_logins: span => `Zu viele Fehlversuche. Versuchen Sie es in ${span} noch einmal.`,
     resend_too_soon: span => `Die letzte Nachricht ging gerade erst hinaus. In ${span} können Sie wieder eine anfordern.`,
     resend_no_more: span => `Dieser Code wurde so oft wie möglich gesendet. In ${span} können Sie einen neuen anfordern.`,
+    crowded: (span: string) =>
+      `Im Moment werden sehr viele Codes angefordert, nicht nur von Ihnen. Versuchen Sie es in ${span} erneut.`,
   },
 
   refusals: {
@@ -233,6 +235,10 @@ export const de: Phrases = {
       title: 'Nicht lesbar',
       hint: 'Das Formular kam nicht an wie erwartet. Gehen Sie zurück und versuchen Sie es noch einmal.',
     },
+    misdirected: {
+      title: 'Nicht diese Adresse',
+      hint: 'Bitte öffnen Sie die Adresse, die das Netz oder das Personal Ihnen genannt hat.',
+    },
     invalid: {
       title: 'Bitte prüfen Sie Ihre Eingaben',
       hint: 'Einige Felder stimmen nicht. Gehen Sie zurück und versuchen Sie es noch einmal.',
@@ -250,4 +256,7 @@ export const de: Phrases = {
   deadCarriers: (names, count) =>
     `${names} ${count === 1 ? 'nimmt' : 'nehmen'} auf diesem Weg keine Nachrichten mehr an. Steht Ihr Anbieter nicht in der Liste, wählen Sie einen anderen Weg ins Netz.`,
   mayNotArrive: 'kommt vielleicht nicht an',
+
+  solvingPuzzle:
+    'Ihr Browser löst ein kleines Rätsel, das Roboter fernhält. Die Seite geht in wenigen Sekunden von selbst weiter.',
 }

@@ -205,6 +205,7 @@ export const en = {
     too_many_logins: (span: string) => `Too many failed attempts. Try again in ${span}.`,
     resend_too_soon: (span: string) => `The last message was sent a moment ago. You can ask again in ${span}.`,
     resend_no_more: (span: string) => `This code was sent as often as possible. You can ask for a new one in ${span}.`,
+    crowded: (span: string) => `Many codes are being asked for at the moment, and not by you alone. Try again in ${span}.`,
   },
 
   refusals: {
@@ -221,6 +222,7 @@ export const en = {
       title: 'We could not read that',
       hint: 'The form was not sent as expected. Go back and try again.',
     },
+    misdirected: { title: 'Not this address', hint: 'Please open the address that the network or the staff gave you.' },
     invalid: { title: 'Please check your input', hint: 'Some fields need attention. Go back and try again.' },
     no_route: { title: 'Messages cannot be sent', hint: 'We cannot send a message there at the moment. Please ask the staff.' },
     too_many: { title: 'Too many attempts', hint: 'Please wait a little.' },
@@ -232,4 +234,6 @@ export const en = {
   deadCarriers: (names: string, count: number) =>
     `${names} no longer ${count === 1 ? 'takes' : 'take'} messages this way. If yours is not in the list, choose another way to get online.`,
   mayNotArrive: 'may not arrive',
+
+  solvingPuzzle: 'Your browser is solving a small puzzle that keeps robots out. This page goes on by itself in a few seconds.',
 }

@@ -206,6 +206,7 @@ export const es: Phrases = {
     too_many_logins: span => `Demasiados intentos fallidos. Inténtelo de nuevo en ${span}.`,
     resend_too_soon: span => `El último mensaje se acaba de enviar. Puede pedirlo de nuevo en ${span}.`,
     resend_no_more: span => `Este código ya se ha enviado todas las veces posibles. Puede pedir uno nuevo en ${span}.`,
+    crowded: (span: string) => `En este momento se piden muchos códigos, y no solo usted. Inténtelo de nuevo dentro de ${span}.`,
   },
 
   refusals: {
@@ -228,6 +229,7 @@ export const es: Phrases = {
       title: 'No hemos podido leerlo',
       hint: 'El formulario no llegó como esperábamos. Vuelva atrás e inténtelo de nuevo.',
     },
+    misdirected: { title: 'No es esta dirección', hint: 'Abra la dirección que le ha dado la red o el personal.' },
     invalid: { title: 'Revise los datos', hint: 'Algunos campos necesitan su atención. Vuelva atrás e inténtelo de nuevo.' },
     no_route: {
       title: 'No se pueden enviar mensajes',
@@ -242,4 +244,7 @@ export const es: Phrases = {
   deadCarriers: (names, count) =>
     `${names} ya no ${count === 1 ? 'acepta' : 'aceptan'} mensajes por esta vía. Si el suyo no figura en la lista, elija otra forma de conectarse.`,
   mayNotArrive: 'puede no llegar',
+
+  solvingPuzzle:
+    'Su navegador está resolviendo un pequeño acertijo que mantiene fuera a los robots. Esta página continúa sola en unos segundos.',
 }

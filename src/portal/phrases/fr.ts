@@ -204,6 +204,7 @@ export const fr: Phrases = {
     too_many_logins: span => `Trop de tentatives échouées. Réessayez dans ${span}.`,
     resend_too_soon: span => `Le dernier message vient de partir. Vous pourrez en redemander un dans ${span}.`,
     resend_no_more: span => `Ce code a été envoyé aussi souvent que possible. Vous pourrez en demander un nouveau dans ${span}.`,
+    crowded: (span: string) => `Beaucoup de codes sont demandés en ce moment, et pas seulement par vous. Réessayez dans ${span}.`,
   },
 
   refusals: {
@@ -223,6 +224,7 @@ export const fr: Phrases = {
       title: 'Demande illisible',
       hint: 'Le formulaire n’est pas arrivé comme prévu. Revenez en arrière et réessayez.',
     },
+    misdirected: { title: 'Pas cette adresse', hint: 'Ouvrez l’adresse que le réseau ou le personnel vous a donnée.' },
     invalid: { title: 'Vérifiez votre saisie', hint: 'Certains champs sont à revoir. Revenez en arrière et réessayez.' },
     no_route: {
       title: 'Envoi impossible',
@@ -237,4 +239,7 @@ export const fr: Phrases = {
   deadCarriers: (names, count) =>
     `${names} ${count === 1 ? 'n’accepte' : 'n’acceptent'} plus de messages par cette voie. Si le vôtre n’est pas dans la liste, choisissez une autre façon de vous connecter.`,
   mayNotArrive: 'peut ne pas arriver',
+
+  solvingPuzzle:
+    'Votre navigateur résout une petite énigme qui écarte les robots. Cette page continue d’elle-même dans quelques secondes.',
 }
