@@ -6,7 +6,9 @@ import type { Account, Attack, Finding, Flow, Sizes, Subject, Target } from './t
 
 const GUESSES = 7
 const RESEND_WAIT_S = 31
-const DAY_S = 86_500
+/** How long an account rests: twice a day it may be asked for as often as TRIES_PER_ACCOUNT says. */
+const REST_S = 43_201
+const ACCOUNTS = 50
 /** Beyond any limit that is worth the name. */
 const TRIES_MAX = 25
 /** The chance that a difference is called one which is none. */
@@ -148,7 +150,7 @@ function withoutSubject(text: string, { contact, typed }: Subject): string {
 }
 
 /** Says in what two answers differ. A second may have passed between them: numbers may differ by as much. */
-export function differenceOf(a: Shape, b: Shape): string | undefined {
+function differenceOf(a: Shape, b: Shape): string | undefined {
   for (const name of ['status', 'headers', 'cookies', 'text', 'length'] as const)
     if (!isAlike(a[name], b[name]))
       return `${name} ${excerpt(a[name], b[name])} for a known contact, ${excerpt(b[name], a[name])} for an unknown one`
@@ -214,8 +216,8 @@ function timedRequests(target: Target): Timed[] {
   const accounts: Account[] = []
   const accountFor = async (pair: number): Promise<Account> => {
     const n = Math.floor(pair / TRIES_PER_ACCOUNT)
-    const place = target.advance ? n % 25 : n
-    if (target.advance && pair % (TRIES_PER_ACCOUNT * 25) === 0 && pair > 0) await target.advance(DAY_S)
+    const place = target.advance ? n % ACCOUNTS : n
+    if (target.advance && pair % (TRIES_PER_ACCOUNT * ACCOUNTS) === 0 && pair > 0) await target.advance(REST_S)
     accounts[place] ??= await target.account()
     return accounts[place]
   }

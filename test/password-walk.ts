@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
-import * as fc from 'fast-check'
 import { hashPassword } from '../src/accounts/password.ts'
 import { uuidv7 } from '../src/lib/random.ts'
 import { deriveCode } from '../src/validation/code.ts'
 import type { Guest } from './harness.ts'
 import { type Lobby, PASSWORD, type Row } from './lobby.ts'
+import type { Step } from './password-steps.ts'
 
 const CHECKS_MAX = 5
 const GRANT_MS = 600_000
@@ -14,73 +14,6 @@ const FAILURES_SURE = 8
 /** Nearer than this to an end of time the model leaves it open. */
 const EDGE_MS = 3_000
 const NOBODY = '+15550000000'
-
-export type Step =
-  | { do: 'start'; by: number; of: number; typing: 'login' | 'phone' }
-  | {
-      do: 'enter'
-      by: number
-      code: 'right' | 'wrong' | 'of_other_account' | 'of_other_browser' | 'old' | 'of_sign_up' | 'blank'
-      password: 'good' | 'weak'
-    }
-  | { do: 'skip'; by: number }
-  | { do: 'again'; by: number }
-  | { do: 'swap' | 'steal' }
-  | { do: 'bring_back'; by: number; nth: number }
-  | { do: 'resend' | 'sign_out'; by: number }
-  | { do: 'sign_up'; by: number; of: number }
-  | { do: 'prove_with_reset_code'; by: number }
-  | { do: 'sign_in'; by: number; of: number; with: 'right' | 'wrong' | 'old' }
-  | { do: 'wait'; seconds: number }
-
-const by = fc.nat(1)
-const of = fc.nat(1)
-export const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({ do: fc.constant('start' as const), by, of: fc.nat(2), typing: fc.constantFrom('login', 'phone') }),
-  },
-  {
-    weight: 16,
-    arbitrary: fc.record({
-      do: fc.constant('enter' as const),
-      by,
-      code: fc.constantFrom(
-        'right',
-        'right',
-        'right',
-        'wrong',
-        'of_other_account',
-        'of_other_browser',
-        'old',
-        'of_sign_up',
-        'blank',
-      ),
-      password: fc.constantFrom('good', 'good', 'good', 'weak'),
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('skip' as const), by }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), by }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('swap', 'steal') }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('bring_back' as const), by, nth: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('resend' as const), by }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign_out' as const), by }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('sign_up' as const), by, of }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('prove_with_reset_code' as const), by }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('sign_in' as const),
-      by,
-      of,
-      with: fc.constantFrom('right', 'right', 'right', 'wrong', 'old'),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(1, 31, 61, 299, 301, 590, 601, 3601) }),
-  },
-)
 
 interface Account {
   id: string

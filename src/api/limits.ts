@@ -38,9 +38,9 @@ const fields = {
   api_portal_sends_per_hour: perHour,
   api_gateway_sends_per_hour: perHour,
   api_system_sends_per_hour: perHour,
-  puzzle_bits: integer(0, 24).describe(
-    'How hard the puzzle is: one more doubles the work. 18 is a second on a phone; 0: no puzzles, only waiting.',
-  ),
+  puzzle_bits: integer(0, 24)
+    .refine(bits => bits === 0 || bits >= 8, 'Must be 0, or from 8 to 24.')
+    .describe('How hard the puzzle is: one more doubles the work. 18 is a second on a phone; 0: no puzzles, only waiting.'),
   breaker: z
     .enum(['on', 'shadow', 'off'])
     .describe('The pumping breaker. `shadow`: it logs and lists what it would block, and refuses nothing.'),

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { openLobby } from '../lobby.ts'
-import { PasswordWalk, step } from '../password-walk.ts'
+import { step } from '../password-steps.ts'
+import { PasswordWalk } from '../password-walk.ts'
 
 // Random walks over everything that can be done about a password, by two browsers and two accounts, beside a model that says
 // when one may change: only after a code for that account, for this purpose, in the session that asked for it, within its
@@ -15,6 +16,7 @@ const [STEPS_MIN, STEPS_MAX] = [20, 24]
 
 test('on no way through the portal does a password change without a code for its account, purpose and session', async t => {
   const seed = randomInt(2 ** 31)
+  // The same seed walks the same ways; a failure says it with the path to its shortest walk.
   t.diagnostic(`seed ${seed}`)
   const totals = { walks: 0, steps: 0, changes: 0, refusals: 0 }
   await Promise.all(
@@ -34,5 +36,5 @@ test('on no way through the portal does a password change without a code for its
   )
   t.diagnostic(`${totals.walks} walks, ${totals.steps} steps, ${totals.changes} passwords changed, ${totals.refusals} refused`)
   assert.ok(totals.walks >= 200 && totals.steps >= 20 * totals.walks)
-  assert.ok(totals.changes > totals.walks / 4, 'the walks get as far as changing passwords')
+  assert.ok(totals.changes > totals.walks / 6, 'the walks get as far as changing passwords')
 })
