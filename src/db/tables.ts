@@ -410,7 +410,7 @@ interface SmsGatewayUsageTable {
   month_micros: Generated<number>
 }
 
-export interface SmsPricesTable extends Stamps {
+interface SmsPricesTable extends Stamps {
   id: string
   sms_gateway_id: string
   country: string

@@ -97,7 +97,7 @@ export function startDeliverer(ctx: Context): Deliverer {
       .catch(error => ctx.log.error({ err: error }, 'a message could not be settled'))
       .finally(() => {
         inFlight.delete(key)
-        if (inFlight.size === 0) idle?.()
+        if (inFlight.size === 0) void idle?.()
         if (inFlight.size === IN_FLIGHT_MAX - 1) void claimDue()
       })
   }

@@ -11,7 +11,7 @@ import { answerPuzzleScript, openPuzzleForm, PUZZLE_SCRIPT_PATH } from './puzzle
 import { resendValidationCode } from './resend-validation-code.ts'
 import { resetPassword, showResetPassword } from './reset-password.ts'
 import { showSignUp, signUp } from './sign-up.ts'
-import { deviceCookie, openVisit, type PageName, type Visit } from './site.ts'
+import { cookieOf, openVisit, type PageName, type Visit } from './site.ts'
 import { showSms, signUpBySms } from './sms.ts'
 import { enterSmsToken, showSmsToken } from './sms-token.ts'
 import { showSplash } from './splash.ts'
@@ -59,7 +59,7 @@ export function portalRoutes(ctx: Context): Routes {
           visit.posted = { page: name as PageName, fields }
           visit.posted.fields = await openPuzzleForm(visit, fields)
           const response = await post(visit, visit.posted.fields)
-          const cookie = deviceCookie(visit)
+          const cookie = cookieOf(visit)
           if (cookie) response.headers.append('set-cookie', cookie)
           return response
         })

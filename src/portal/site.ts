@@ -40,12 +40,16 @@ export interface Visit {
 }
 
 /** Whom the limits know a request by. */
-export interface Client {
+interface Client {
   address: string
-  /** A keyed hash of the browser's device cookie. */
+  /** A keyed hash of what the browser is known again by. */
   device: string
-  /** The cookie, where the browser has none so far. */
-  newDevice: string | undefined
+  /** What it is known again by, in its cookie; a new one where it has none so far. */
+  deviceToken: string
+  isNewDevice: boolean
+  /** The session's token in its cookie, and the one that the answer gives it instead; an empty one takes it away. */
+  sessionToken: string
+  nextSessionToken: string | undefined
   /** From now on the browser is to be known again. */
   isCounted: boolean
   hasSolvedPuzzle: boolean
@@ -58,12 +62,16 @@ export interface Client {
 const DEVICE_LIFETIME_S = 180 * 86_400
 
 function clientOf(ctx: Context, c: RequestContext): Client {
-  const known = getCookie(c, `${cookieName(ctx)}_device`) ?? ''
-  const token = TOKEN.test(known) ? known : randomToken()
+  const [session = '', known = ''] = (getCookie(c, cookieName(ctx)) ?? '').split('.')
+  const isNewDevice = !TOKEN.test(known)
+  const deviceToken = isNewDevice ? randomToken() : known
   return {
     address: c.env.clientAddress(),
-    device: deviceKey(ctx.keys, token),
-    newDevice: token === known ? undefined : token,
+    device: deviceKey(ctx.keys, deviceToken),
+    deviceToken,
+    isNewDevice,
+    sessionToken: TOKEN.test(session) ? session : '',
+    nextSessionToken: undefined,
     isCounted: false,
     hasSolvedPuzzle: false,
     excess: undefined,
@@ -71,10 +79,18 @@ function clientOf(ctx: Context, c: RequestContext): Client {
   }
 }
 
-/** The Set-Cookie header by which a browser is known again; undefined: it has it, or need not. */
-export function deviceCookie({ ctx, client }: Visit): string | undefined {
-  if (client.newDevice === undefined || !client.isCounted) return undefined
-  return `${cookieName(ctx)}_device=${client.newDevice}; Path=/; Max-Age=${DEVICE_LIFETIME_S}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
+/**
+ * The Set-Cookie header that an answer needs; undefined: none. The one cookie holds the session's token and, once the
+ * browser has been counted, what it is known again by: `SESSION.DEVICE`. How long a session lives is the server's to say.
+ */
+export function cookieOf({ ctx, client }: Visit): string | undefined {
+  const becomesKnown = client.isNewDevice && client.isCounted
+  if (client.nextSessionToken === undefined && !becomesKnown) return undefined
+  const session = client.nextSessionToken ?? client.sessionToken
+  const isKnown = becomesKnown || !client.isNewDevice
+  const value = isKnown ? `${session}.${client.deviceToken}` : session
+  const age = isKnown ? DEVICE_LIFETIME_S : value ? SIGNED_IN_LIFETIME_S : 0
+  return `${cookieName(ctx)}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
 }
 
 /** Reads the language of a request: the switch on the page, else what the browser asks for. */
@@ -90,9 +106,10 @@ export async function openVisit(ctx: Context, c: RequestContext): Promise<Visit>
   const now = ctx.clock.now()
   const query = new URL(c.req.url).searchParams
   const { locale, chosenLocale } = localeOf(query, c.req.raw)
-  const token = getCookie(c, cookieName(ctx)) ?? ''
-  const session = TOKEN.test(token) ? await findSession(ctx.db, { token, splashPortalId: portal.id, now }) : undefined
-  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session, client: clientOf(ctx, c) }
+  const client = clientOf(ctx, c)
+  const token = client.sessionToken
+  const session = token ? await findSession(ctx.db, { token, splashPortalId: portal.id, now }) : undefined
+  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session, client }
 }
 
 /** The account that this browser is signed in to. */
@@ -108,12 +125,6 @@ function cookieName(ctx: Context): string {
 
 function isHttps(ctx: Context): boolean {
   return ctx.config.publicUrl.startsWith('https:')
-}
-
-/** The Set-Cookie header that gives a browser its session's token, or with an empty one takes it away. */
-function sessionCookie(ctx: Context, token: string): string {
-  const age = token ? SIGNED_IN_LIFETIME_S : 0
-  return `${cookieName(ctx)}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${isHttps(ctx) ? '; Secure' : ''}`
 }
 
 /**
@@ -179,7 +190,6 @@ interface Redirect {
 /** Sends the browser on to a page (303). */
 export function redirect(visit: Visit, page: PageName, more: Redirect = {}): Response {
   const query = { ...(more.notice && { notice: more.notice }), ...(more.login && { login: more.login }) }
-  const headers = new Headers({ location: linkTo(visit, page, query) })
-  if (more.token !== undefined) headers.set('set-cookie', sessionCookie(visit.ctx, more.token))
-  return new Response(null, { status: 303, headers })
+  if (more.token !== undefined) visit.client.nextSessionToken = more.token
+  return new Response(null, { status: 303, headers: { location: linkTo(visit, page, query) } })
 }

@@ -127,7 +127,7 @@ test('a plan without automatic login is activated, and the guest signs in by han
   const guest = await startSignUp('Day pass', { login: 'by-hand', email })
   const answer = await guest.post(PATH, { code: await lobby.nextCode(email) })
   assert.equal(answer.location, `${lobby.path('login')}?notice=account_ready&login=by-hand`)
-  assert.deepEqual([...guest.cookies.keys()], ['gatehouse_device'], 'only by what the limits know the browser')
+  assert.deepEqual([...guest.cookies.keys()], ['gatehouse'], 'only by what the limits know the browser')
   assert.equal((await lobby.account('by-hand')).status, 'active')
   await lobby.api('PATCH', `/usage_plans/${id}`, { automatic_login: true })
 })

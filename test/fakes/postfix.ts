@@ -34,8 +34,12 @@ interface PostfixFiles {
 /** Finds Postfix, or downloads its package and unpacks it into a folder. A text says why there is none. */
 export async function findPostfix(): Promise<PostfixFiles | string> {
   if (process.getuid?.() !== 0) return 'Postfix is started by root alone'
-  const root = existsSync('/usr/sbin/postconf') ? '' : await unpackPackage().catch(() => undefined)
-  if (root === undefined) return 'Postfix is not installed, and its package cannot be had'
+  let root = ''
+  try {
+    if (!existsSync('/usr/sbin/postconf')) root = await unpackPackage()
+  } catch (error) {
+    return `Postfix is not installed, and its package cannot be had: ${(error as Error).message}`
+  }
   return { sbin: `${root}/usr/sbin`, daemons: `${root}/usr/lib/postfix/sbin`, libraries: `${root}/usr/lib/postfix` }
 }
 

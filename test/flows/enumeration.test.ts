@@ -47,7 +47,7 @@ function seen({ status, location, headers, text }: Page, typed: string) {
     status,
     location: plain(location),
     headers: names.map(([name, value]) => `${name}: ${plain(value)}`),
-    cookies: headers.getSetCookie().map(cookie => cookie.replace(/=[A-Za-z0-9_-]{43};/, '=‹token›;')),
+    cookies: headers.getSetCookie().map(cookie => cookie.replace(/=([\w-]{43})?(\.[\w-]{43})?;/, '=‹token›;')),
     length: Buffer.byteLength(text),
     // The style sheet is the same on every page: its length will do, for a failure that can be read.
     text: plain(text).replace(/<style>.*?<\/style>/s, style => `<style of ${style.length}>`),

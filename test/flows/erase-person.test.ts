@@ -261,7 +261,7 @@ test('every node knows of an opt-out that was erased on another', async () => {
       `select status, error_code from messages where validation_id = $1 and status = 'failed'`,
       [body.id],
     )
-    return rows.length > 0 && rows
+    return rows.length > 0 ? rows : undefined
   })
   assert.equal(row?.error_code, 'opted_out')
   await other.close()

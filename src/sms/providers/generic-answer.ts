@@ -28,7 +28,7 @@ export function isPath(path: string): boolean {
 }
 
 /** What a path leads to in a parsed JSON text; undefined where it leads nowhere. */
-export function valueAt(json: unknown, path: string): unknown {
+function valueAt(json: unknown, path: string): unknown {
   let value = json
   for (const [, index, name] of path.replace(/^\$/, '').matchAll(/\[(\d+)\]|([\w@:-]+)/g)) {
     if (index !== undefined) value = Array.isArray(value) ? value[Number(index)] : undefined
