@@ -10,6 +10,9 @@ import { startFakeSmtp } from '../fakes/smtp.ts'
 import { closeAtEnd, createTestApp, eventually, isCi, type TestApp } from '../harness.ts'
 import { openLobby, PASSWORD, textOf } from '../lobby.ts'
 
+// Before any test begins: what the file opens is closed when they have ended.
+const postfix = await findPostfix()
+
 async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -70,8 +73,6 @@ function fromGuide(block: string): string {
   assert.ok(text, `the guide has no block ${block}`)
   return text
 }
-
-const postfix = await findPostfix()
 
 function missing(t: TestContext, reason: string): void {
   assert.equal(isCi, false, reason)
