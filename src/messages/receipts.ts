@@ -36,23 +36,34 @@ interface Reported {
   suppressed: string[]
 }
 
-// The message by our own id from the callback's address ($1) or the provider's client reference, else by the provider's
-// id ($3); it must have been given to the gateway that reports ($2).
-const FIND: Statement = {
-  name: 'message_receipt_find',
+/** What a message cost until now, and whether the receipt was a new one. */
+interface Recorded {
+  price_micros: number | null
+  created_at: Date
+  events: number
+}
+
+/** SQL: the message was given to the gateway, and there is still something to be known of it: its recipient was not erased. */
+function isReportedBy(message: string, gateway: string): string {
+  return `${message}."to" <> '' and exists (select from message_attempts t where t.message_id = ${message}.id and t.sms_gateway_id = ${gateway})`
+}
+
+// The message ($2) by our own id, from the callback's address or the provider's client reference, else by the provider's
+// id; it must have been given to the gateway that reports ($1).
+const find = (name: string, key: string): Statement => ({
+  name: `message_receipt_find_${name}`,
   text: `
-select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_id = $2 as is_current, m.sms_gateway_id, null as mail_server_id, m.splash_portal_id,
+select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_id = $1 as is_current, m.sms_gateway_id, null as mail_server_id, m.splash_portal_id,
   m.usage_plan_id, v.purpose, m.price_micros, m.created_at, m.expires_at, m.ignores_opt_out,
   v.id is null or (v.status = 'pending' and v.generation = m.generation) as is_needed,
   ${attemptsOf()} as tried,
   ${suppressionsOf('m.channel', 'm."to"')} as suppressed
 from messages m left join validations v on v.id = m.validation_id
-where case when $1::uuid is not null then m.id = $1 else m.provider_message_id = $3 end
-  -- Nothing more is to be known of a message whose recipient was erased.
-  and m."to" <> ''
-  and exists (select from message_attempts t where t.message_id = m.id and t.sms_gateway_id = $2)
+where ${key} and ${isReportedBy('m', '$1')}
 limit 1`,
-}
+})
+const FIND_BY_ID = find('by_id', 'm.id = $2')
+const FIND_BY_PROVIDER_ID = find('by_provider_id', 'm.provider_message_id = $2')
 
 // Appends the event; moves the message only forward. accepted < delivered and failed, which both stay; the first reason
 // is kept. A gateway that the message has left may say that it was accepted or delivered after all, but not that it
@@ -61,7 +72,7 @@ const RECORD: Statement = {
   name: 'message_receipt',
   text: `
 with found as (
-  select id from messages where id = $2 for update
+  select m.id, m.price_micros, m.created_at from messages m where m.id = $2 and ${isReportedBy('m', '$3')} for update
 ), event as (
   insert into message_events (message_id, at, status, source, provider_message_id, error_code, error_message)
   select id, $1, $5, 'receipt', $6, $7, $8 from found
@@ -85,8 +96,9 @@ with found as (
     and ($10::uuid is null or exists (select from event))
   returning m.status
 )
-select (select count(*) from event) as events, (select count(*) from moved) as moved,
-  (select pg_notify('gatehouse_messages', '')::text from moved where status = 'queued') as woken`,
+select found.price_micros, found.created_at, (select count(*) from event) as events,
+  (select pg_notify('gatehouse_messages', '')::text from moved where status = 'queued') as woken
+from found`,
 }
 
 // What else a receipt may tell, whatever state the message is in.
@@ -112,13 +124,14 @@ export async function recordReceipt(
   receipt: Receipt,
 ): Promise<ReceiptOutcome> {
   const messageId = where.messageId ?? receipt.messageId ?? null
-  const [message] = await ctx.db.run<Reported>(FIND, [messageId, where.gatewayId, receipt.providerMessageId])
-  if (!message) return 'unknown_message'
-  const now = ctx.clock.now()
-  const next = nextAfter(ctx, message, receipt)
-  const [row] = await ctx.db.run<{ events: number; moved: number }>(RECORD, [
-    now,
-    message.id,
+  // Only a failure needs to know more of the message than its id.
+  const message =
+    messageId === null || receipt.status === 'failed' ? await findReported(ctx, where.gatewayId, receipt, messageId) : undefined
+  const id = message?.id ?? messageId
+  const next = message && nextAfter(ctx, message, receipt)
+  const [row] = await ctx.db.run<Recorded>(RECORD, [
+    ctx.clock.now(),
+    id,
     where.gatewayId,
     receipt.status,
     receipt.providerStatus,
@@ -128,10 +141,21 @@ export async function recordReceipt(
     receipt.errorClass,
     next ?? null,
   ])
-  if (!row || row.events === 0) return 'repeated'
-  await keepFacts(ctx, message, { ...receipt, gatewayId: where.gatewayId })
-  if (receipt.isOptOut) await suppress(ctx, message, where.gatewayId, receipt)
+  if (id === null || !row) return 'unknown_message'
+  if (row.events === 0) return 'repeated'
+  await keepFacts(ctx, { ...row, id }, { ...receipt, gatewayId: where.gatewayId })
+  if (message && receipt.isOptOut) await suppress(ctx, message, where.gatewayId, receipt)
   return 'recorded'
+}
+
+async function findReported(
+  ctx: Context,
+  gatewayId: string,
+  receipt: Receipt,
+  messageId: string | null,
+): Promise<Reported | undefined> {
+  const [statement, key] = messageId === null ? [FIND_BY_PROVIDER_ID, receipt.providerMessageId] : [FIND_BY_ID, messageId]
+  return (await ctx.db.run<Reported>(statement, [gatewayId, key]))[0]
 }
 
 /** The gateway that a message goes on to after this receipt; undefined: it stays. */
