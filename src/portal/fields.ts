@@ -94,6 +94,8 @@ export function emailField(visit: Visit, form: FormState, more: { optional?: boo
 /** A number and its country. A number that begins with + says its country itself. */
 export function phoneFields(visit: Visit, form: FormState, more: { optional?: boolean } = {}): Html {
   const { phrases, portal } = visit
+  // Where every country is served the list has but the usual ones.
+  const servesAll = servedCountries(portal).length === 0
   const chosen = (form.values.get('country') ?? '').toUpperCase() || portal.default_country
   const options = countriesOf(visit, chosen).map(
     ({ code, label }) => html`<option value="${code}"${code === chosen && html` selected`}>${label}`,
@@ -101,7 +103,14 @@ export function phoneFields(visit: Visit, form: FormState, more: { optional?: bo
   return html`<div class="field"><label for="country">${phrases.country}</label><select id="country" name="country" autocomplete="country">${options}</select></div>${textField(
     visit,
     form,
-    { name: 'phone', label: phrases.phone, type: 'tel', autocomplete: 'tel', hint: phrases.phoneHint, ...more },
+    {
+      name: 'phone',
+      label: phrases.phone,
+      type: 'tel',
+      autocomplete: 'tel',
+      ...(servesAll && { hint: phrases.phoneHint }),
+      ...more,
+    },
   )}`
 }
 

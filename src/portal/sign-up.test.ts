@@ -280,3 +280,13 @@ test('who holds a login', () => {
   assert.equal(decideLogin({ ...old, status: 'active' }, true, now), 'taken')
   assert.equal(decideLogin({ ...old, status: 'blocked' }, true, now), 'taken')
 })
+
+test('only a portal that serves every country tells how to write a number of another one', async () => {
+  const hint = /Start with \+ for a country that is not in the list/
+  const { body } = await lobby.api('GET', '/splash_portals?slug=lobby')
+  const form = () => lobby.guest().get(`${PATH}?usage_plan_id=${SMS_PLAN}`)
+  assert.doesNotMatch((await form()).text, hint)
+  await lobby.api('PATCH', `/splash_portals/${body.data[0].id}`, { allowed_countries: ['*'] })
+  assert.match((await form()).text, hint)
+  await lobby.api('PATCH', `/splash_portals/${body.data[0].id}`, { allowed_countries: [] })
+})
