@@ -5,7 +5,7 @@ import { listUsesOfSmsGateway, type SmsGatewayRow, selectSmsGateways } from '../
 import { invalidFields } from '../http/parse.ts'
 import { formatMicros, readMicros } from '../lib/money.ts'
 import { callbackUrl } from '../messages/hand-over.ts'
-import { gatewayProblems } from '../sms/gateway-problems.ts'
+import { gatewayProblems, gatewayWarnings as openWarnings } from '../sms/gateway-problems.ts'
 import type { OpenGateway } from '../sms/provider.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
 import { country, id, ids, integer, line, lines, name, note, secret, stamps, time, warnings } from './fields.ts'
@@ -326,7 +326,7 @@ function gatewayWarnings(ctx: Context, row: SmsGatewayRow): string[] {
     return ['There is no auth_token, so nothing can be sent through this gateway: put one in.']
   const { auth_token_encrypted: _, callback_secret_encrypted: __, ...rest } = row
   return [
-    ...provider.warnings({ ...rest, auth_token: token, callback_secret: callbackSecret }),
+    ...openWarnings(provider, { ...rest, auth_token: token, callback_secret: callbackSecret }),
     ...(hasSpendLimit(row) && !ctx.catalogue.now.smsPrices.has(row.id)
       ? ['There is a spend limit but no price, so nothing counts against it: put in sms_prices, at least one for the country *.']
       : []),

@@ -35,7 +35,17 @@ export interface Settlement {
   price?: (Price & { source: 'table' | 'provider' }) | undefined
 }
 
-const NO_ERROR = { errorCode: '', errorMessage: '' }
+function acceptedAs(providerMessageId: string): Settlement {
+  return {
+    status: 'accepted',
+    dueAt: null,
+    nextWay: null,
+    outcome: 'accepted',
+    providerMessageId,
+    errorCode: '',
+    errorMessage: '',
+  }
+}
 
 /** How long a way that failed in passing is not tried again. `attempt` counts from 1. */
 export function backoffS(attempt: number): number {
@@ -46,14 +56,7 @@ export function backoffS(attempt: number): number {
 export function decide(outcome: SendOutcome, next: Next | undefined, message: { expiresAt: Date }, now: Date): Settlement {
   switch (outcome.outcome) {
     case 'accepted':
-      return {
-        ...NO_ERROR,
-        status: 'accepted',
-        dueAt: null,
-        nextWay: null,
-        outcome: 'accepted',
-        providerMessageId: outcome.providerMessageId,
-      }
+      return acceptedAs(outcome.providerMessageId)
     case 'unknown':
       return {
         status: 'unknown',
@@ -98,14 +101,7 @@ export function decideUnknown(
 ): Settlement {
   switch (answer.outcome) {
     case 'found':
-      return {
-        ...NO_ERROR,
-        status: 'accepted',
-        dueAt: null,
-        nextWay: null,
-        outcome: 'accepted',
-        providerMessageId: answer.providerMessageId,
-      }
+      return acceptedAs(answer.providerMessageId)
     case 'not_found':
       return goOn(
         {

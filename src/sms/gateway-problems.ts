@@ -1,5 +1,6 @@
 import type { FieldError } from '../errors.ts'
 import type { OpenGateway, OptionField, SmsProvider } from './provider.ts'
+import { plainHttpWarning } from './provider-answer.ts'
 
 const FIELDS = ['from', 'account_sid', 'auth_token', 'base_url', 'callback_secret'] as const
 
@@ -27,6 +28,11 @@ export function gatewayProblems(provider: SmsProvider, gateway: OpenGateway): Fi
       })
   // A provider may take it that its options are of the right type.
   return found.some(({ field }) => field.startsWith('options.')) ? found : [...found, ...provider.problems(gateway)]
+}
+
+/** What is not wrong in a gateway's fields but worth knowing, each a sentence. Pure. */
+export function gatewayWarnings(provider: SmsProvider, gateway: OpenGateway): string[] {
+  return [...provider.warnings(gateway), ...(provider.kind === 'http' ? plainHttpWarning(gateway.base_url) : [])]
 }
 
 function optionProblem(option: OptionField, value: unknown): string | undefined {

@@ -196,6 +196,10 @@ export function baseUrlProblem(baseUrl: string, example: string): string | undef
   return undefined
 }
 
+/** The warning for a sender that is a name. https://www.twilio.com/docs/glossary/what-alphanumeric-sender-id */
+export const SENDER_NAME_WARNING =
+  'A sender name cannot reach +1 numbers (USA, Canada, Caribbean); guests cannot reply STOP to it; many countries want it registered first.'
+
 /** A warning for credentials that would cross the internet in clear. */
 export function plainHttpWarning(baseUrl: string): string[] {
   const url = URL.parse(baseUrl)

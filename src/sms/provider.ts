@@ -161,7 +161,7 @@ interface ProviderBasics {
    * and empty, and options of a wrong type or name, are found without it (sms/gateway-problems.ts).
    */
   problems(gateway: OpenGateway): FieldError[]
-  /** What is not wrong but worth knowing: shown with the record. */
+  /** What is not wrong but worth knowing: shown with the record. An unencrypted base URL is found without it. */
   warnings(gateway: OpenGateway): string[]
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { gatewayWarnings } from '../../src/sms/gateway-problems.ts'
 import type { OpenGateway } from '../../src/sms/provider.ts'
 import { elks46 } from '../../src/sms/providers/elks46.ts'
 import { sms, testHttpProvider } from './contract.ts'
@@ -182,7 +183,7 @@ describe('46elks: the gateway’s form', () => {
 
   test('what is worth knowing is said', () => {
     assert.deepEqual(elks46.warnings(gateway), [])
-    assert.equal(elks46.warnings(elksGateway({ from: 'Lobby', base_url: 'http://sms.hotel.com' })).length, 2)
+    assert.equal(gatewayWarnings(elks46, elksGateway({ from: 'Lobby', base_url: 'http://sms.hotel.com' })).length, 2)
   })
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
-import { gatewayProblems } from '../../src/sms/gateway-problems.ts'
+import { gatewayProblems, gatewayWarnings } from '../../src/sms/gateway-problems.ts'
 import { checkByHttp, openHttpEngine, sendByHttp } from '../../src/sms/http.ts'
 import type {
   Callback,
@@ -74,6 +74,12 @@ export function testHttpProvider(fixture: ProviderFixture): void {
   describe(`${provider.label}: what an answer means`, () => {
     test('the example gateway can be saved', () => {
       assert.deepEqual(gatewayProblems(provider, fixture.gateway('https://provider.example')), [])
+    })
+
+    test('a base URL without encryption is warned of', () => {
+      const warned = (origin: string) => gatewayWarnings(provider, { ...fixture.gateway(origin), base_url: origin }).join()
+      assert.match(warned('http://provider.example.com'), /not encrypted/)
+      assert.doesNotMatch(warned('https://provider.example.com'), /not encrypted/)
     })
 
     for (const { answer, ...accepted } of fixture.accepted)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gatewayWarnings } from '../../src/sms/gateway-problems.ts'
 import type { OpenGateway } from '../../src/sms/provider.ts'
 import { infobip } from '../../src/sms/providers/infobip.ts'
 import { sms } from './contract.ts'
@@ -111,5 +112,5 @@ test('mistakes in the fields are said before anything is sent', () => {
   assert.deepEqual(fieldsAtFault({ base_url: 'https://abc12.api.infobip.com/sms/3/messages' }), ['base_url'])
   assert.deepEqual(fieldsAtFault({ from: 'A name that is too long' }), ['from'])
   assert.deepEqual(infobip.warnings(gateway), [])
-  assert.equal(infobip.warnings(gatewayWith({ base_url: 'http://proxy.example.com' })).length, 1)
+  assert.equal(gatewayWarnings(infobip, gatewayWith({ base_url: 'http://proxy.example.com' })).length, 1)
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { gatewayWarnings } from '../../src/sms/gateway-problems.ts'
 import type { OpenGateway, OutgoingSms, Receipt } from '../../src/sms/provider.ts'
 import { kannel } from '../../src/sms/providers/kannel.ts'
 import { sms, testHttpProvider } from './contract.ts'
@@ -174,6 +175,6 @@ test('Kannel: the gateway’s form names mistakes', () => {
   assert.deepEqual(fieldsOf({ options: { smsc: 'a b' } }), ['options.smsc'])
   for (const base_url of ['10.0.0.5:13013', 'http://u:p@10.0.0.5', 'http://10.0.0.5/cgi-bin/sendsms?user=x'])
     assert.deepEqual(fieldsOf({ base_url }), ['base_url'], base_url)
-  assert.equal(kannel.warnings(gateway).length, 0)
-  assert.equal(kannel.warnings(kannelGateway({ base_url: 'http://sms.hotel.com:13013' })).length, 1)
+  assert.equal(gatewayWarnings(kannel, gateway).length, 0)
+  assert.equal(gatewayWarnings(kannel, kannelGateway({ base_url: 'http://sms.hotel.com:13013' })).length, 1)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { validateV3Signature } from 'plivo'
-import { gatewayProblems } from '../../src/sms/gateway-problems.ts'
+import { gatewayProblems, gatewayWarnings } from '../../src/sms/gateway-problems.ts'
 import type { Callback, OpenGateway, Receipt } from '../../src/sms/provider.ts'
 import { plivo } from '../../src/sms/providers/plivo.ts'
 import { PLIVO_ERRORS } from '../../src/sms/providers/plivo-errors.ts'
@@ -274,7 +274,7 @@ describe('a Plivo gateway', () => {
   test('may have any account elsewhere, and a name for a sender', () => {
     assert.deepEqual(fields({ account_sid: 'tenant-1', base_url: 'https://sms.example.com' }), [])
     assert.deepEqual(fields({ from: 'Lobby' }), [])
-    assert.equal(plivo.warnings(plivoGateway({ from: 'Lobby', base_url: 'http://sms.example.com' })).length, 2)
+    assert.equal(gatewayWarnings(plivo, plivoGateway({ from: 'Lobby', base_url: 'http://sms.example.com' })).length, 2)
   })
 
   test('is told when it is a trial account', () => {

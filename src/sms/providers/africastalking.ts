@@ -20,7 +20,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readObject,
@@ -111,7 +110,7 @@ function warnings(gateway: OpenGateway): string[] {
     found.push('This is the sandbox: messages appear in Africa’s Talking’s own simulator and on no phone.')
   else if (gateway.from === '')
     found.push('Without a sender of your own, many networks drop or delay messages: register a sender ID with Africa’s Talking.')
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 function urlOf(gateway: OpenGateway, path: string): string {

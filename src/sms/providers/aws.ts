@@ -23,7 +23,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -32,6 +31,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   unknownStatus,
   unknownSuccess,
   withoutDigits,
@@ -132,11 +132,10 @@ function problemOfKeyId(id: string): string | undefined {
 }
 
 function warnings(gateway: OpenGateway): string[] {
-  const found = plainHttpWarning(gateway.base_url)
+  const found: string[] = []
   if (textOption(gateway, CONFIGURATION_SET) === '')
     found.push('Without a configuration set no receipts come: messages stay at accepted. Codes work all the same.')
-  if (/^(?!arn:|pool-|phone-).*[A-Za-z]/.test(gateway.from))
-    found.push('A sender ID cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  if (/^(?!arn:|pool-|phone-).*[A-Za-z]/.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   return found
 }
 

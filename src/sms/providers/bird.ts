@@ -25,7 +25,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCallbackFields,
   readCode,
   readMessageId,
@@ -35,6 +34,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   senderProblem,
   takesCallbackUrl,
   unknownStatus,
@@ -108,9 +108,8 @@ function problemOfKey(key: string): string | undefined {
 }
 
 function warnings(gateway: OpenGateway): string[] {
-  const found = plainHttpWarning(gateway.base_url)
-  if (/[A-Za-z]/.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  const found: string[] = []
+  if (/[A-Za-z]/.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   return found
 }
 

@@ -23,7 +23,6 @@ import {
   objectsOf,
   originOf,
   type ProviderError,
-  plainHttpWarning,
   readCallbackFields,
   readCode,
   readMessageId,
@@ -33,6 +32,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   senderProblem,
   unknownStatus,
   unknownSuccess,
@@ -124,10 +124,8 @@ function warnings(gateway: OpenGateway): string[] {
   const found = [
     'ClickSend’s receipts come only by rules: add one in its dashboard with the callback address of this gateway (see the guide).',
     'ClickSend cannot be told how long a code is good for: one that is late may still arrive.',
-    ...plainHttpWarning(gateway.base_url),
   ]
-  if (/[A-Za-z]/.test(gateway.from))
-    found.push('An alpha tag cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  if (/[A-Za-z]/.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   return found
 }
 

@@ -24,7 +24,6 @@ import {
   objectsOf,
   originOf,
   type ProviderError,
-  plainHttpWarning,
   readMessageId,
   readObject,
   readPrice,
@@ -109,7 +108,7 @@ function warnings(gateway: OpenGateway): string[] {
   const found = SENDER_ID.test(gateway.from)
     ? ['Guests cannot reply to a sender name, and some countries want it registered first: a number can be replied to.']
     : []
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 function headers(gateway: OpenGateway): Record<string, string> {

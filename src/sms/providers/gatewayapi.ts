@@ -25,7 +25,6 @@ import {
   type JsonObject,
   mayHaveBeenTaken,
   originOf,
-  plainHttpWarning,
   readMessageId,
   readObject,
   readPrice,
@@ -118,7 +117,7 @@ function warnings(gateway: OpenGateway): string[] {
       : [
           'Receipts come only if the gateway’s callback address is the default webhook for status notifications, with the same token.',
         ]
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 function headers(gateway: OpenGateway): Record<string, string> {

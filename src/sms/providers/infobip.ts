@@ -23,7 +23,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -32,6 +31,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   senderProblem,
   takesCallbackUrl,
   unknownStatus,
@@ -109,9 +109,8 @@ function problemOfBaseUrl(baseUrl: string): string | undefined {
 }
 
 function warnings(gateway: OpenGateway): string[] {
-  const found = plainHttpWarning(gateway.base_url)
-  if (/[A-Za-z]/.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  const found: string[] = []
+  if (/[A-Za-z]/.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   return found
 }
 

@@ -22,7 +22,6 @@ import {
   isVendorHost,
   mayHaveBeenTaken,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -31,6 +30,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   takesCallbackUrl,
   unknownStatus,
   unknownSuccess,
@@ -116,9 +116,8 @@ function problems(gateway: OpenGateway): FieldError[] {
 
 function warnings(gateway: OpenGateway): string[] {
   const found: string[] = []
-  if (SENDER_ID.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  if (SENDER_ID.test(gateway.from)) found.push(SENDER_NAME_WARNING)
+  return found
 }
 
 /** Plivo finds out by itself whether the text needs Unicode. It has a field for expiry, but documents neither unit nor bounds. */

@@ -26,7 +26,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -34,6 +33,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   takesCallbackUrl,
   unknownStatus,
   unknownSuccess,
@@ -135,9 +135,8 @@ function problems(gateway: OpenGateway): FieldError[] {
 
 function warnings(gateway: OpenGateway): string[] {
   const found: string[] = []
-  if (SENDER_ID.test(gateway.from) && !NUMBER.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  if (SENDER_ID.test(gateway.from) && !NUMBER.test(gateway.from)) found.push(SENDER_NAME_WARNING)
+  return found
 }
 
 /** Sinch finds out by itself whether the text needs Unicode. */

@@ -26,7 +26,6 @@ import {
   objectsOf,
   originOf,
   type ProviderError,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -35,6 +34,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   takesCallbackUrl,
   unknownStatus,
   unknownSuccess,
@@ -133,13 +133,12 @@ function problems(gateway: OpenGateway): FieldError[] {
 
 function warnings(gateway: OpenGateway): string[] {
   const found: string[] = []
-  if (SENDER_ID.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  if (SENDER_ID.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   if (gateway.callback_secret === '')
     found.push(
       'Receipts are protected by the secret in their address only: put in the Public key to have their signatures checked too.',
     )
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 /** Telnyx finds out by itself whether the text needs Unicode, and lets nobody say how long it is of use. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { twilioGateway } from '../../../test/providers/twilio-gateway.ts'
-import { gatewayProblems } from '../gateway-problems.ts'
+import { gatewayProblems, gatewayWarnings } from '../gateway-problems.ts'
 import type { OpenGateway, OutgoingSms } from '../provider.ts'
 import { twilio } from './twilio.ts'
 import { TWILIO_ERRORS } from './twilio-errors.ts'
@@ -253,7 +253,8 @@ describe('the settings', () => {
   })
 
   test('that work but may surprise are warned of', () => {
-    const warned = (changes: Partial<OpenGateway>) => twilio.warnings(twilioGateway({ from: '+447700900000', ...changes }))
+    const warned = (changes: Partial<OpenGateway>) =>
+      gatewayWarnings(twilio, twilioGateway({ from: '+447700900000', ...changes }))
     assert.deepEqual(warned({}), [])
     assert.deepEqual(warned({ from: MG }), [])
     assert.match(warned({ from: 'Lobby' }).join(), /\+1 numbers/)

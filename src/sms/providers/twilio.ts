@@ -25,11 +25,11 @@ import {
   type JsonObject,
   mayHaveBeenTaken,
   originOf,
-  plainHttpWarning,
   readObject,
   readPrice,
   readRetryAfter,
   refusal,
+  SENDER_NAME_WARNING,
   unknownStatus,
   unknownSuccess,
   withoutDigits,
@@ -192,16 +192,13 @@ function warnings(gateway: OpenGateway): string[] {
   const found: string[] = []
   if (MAGIC_NUMBER.test(gateway.from))
     found.push('From is one of Twilio’s numbers for test credentials: nothing is ever delivered, and no receipt comes.')
-  else if (isSenderId(gateway.from))
-    found.push(
-      'A sender name cannot reach +1 numbers (USA, Canada, Caribbean); guests cannot reply STOP to it; many countries want it registered first.',
-    )
+  else if (isSenderId(gateway.from)) found.push(SENDER_NAME_WARNING)
   if (apiKeyOf(gateway) !== '') {
     if (gateway.callback_secret === '')
       found.push('Receipts cannot be checked: Twilio signs them with the account’s Auth Token; put it into Second Auth Token.')
   } else if (isTwilio(gateway) && !AUTH_TOKEN.test(gateway.auth_token))
     found.push('The Auth Token does not look like one of Twilio’s (32 characters from 0-9 and a-f): send a test message.')
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 function isSenderId(from: string): boolean {

@@ -25,7 +25,6 @@ import {
   mayHaveBeenTaken,
   objectsOf,
   originOf,
-  plainHttpWarning,
   readCode,
   readMessageId,
   readNumber,
@@ -34,6 +33,7 @@ import {
   readRetryAfter,
   receiptError,
   refusal,
+  SENDER_NAME_WARNING,
   takesCallbackUrl,
   unknownStatus,
   unknownSuccess,
@@ -124,11 +124,10 @@ function problems(gateway: OpenGateway): FieldError[] {
 
 function warnings(gateway: OpenGateway): string[] {
   const found: string[] = []
-  if (SENDER_ID.test(gateway.from))
-    found.push('A sender name cannot reach +1 numbers; guests cannot reply STOP to it; many countries want it registered first.')
+  if (SENDER_ID.test(gateway.from)) found.push(SENDER_NAME_WARNING)
   if (gateway.callback_secret !== '' && gateway.callback_secret === gateway.auth_token)
     found.push('The Signature secret is the same as the API secret: Vonage gives out two different ones.')
-  return [...found, ...plainHttpWarning(gateway.base_url)]
+  return found
 }
 
 function buildSend(sms: OutgoingSms, gateway: OpenGateway): HttpRequest {
