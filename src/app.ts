@@ -17,6 +17,7 @@ import { type Clock, createClock } from './lib/clock.ts'
 import { createKeys, type SecretKeys } from './lib/keys.ts'
 import type { Logger } from './lib/log.ts'
 import { createMetrics } from './lib/metrics.ts'
+import { flushProofs } from './limits/note-proofs.ts'
 import { startDeliverer } from './messages/deliver.ts'
 import { emailHookRoutes } from './messages/email-hooks.ts'
 import { hookRoutes } from './messages/hooks.ts'
@@ -145,6 +146,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       await ctx.carriage.sessions.close()
       await ctx.carriage.http.close()
       ctx.carriage.mailer.close()
+      await flushProofs(ctx)
       await listener.close()
       await db.close()
     },

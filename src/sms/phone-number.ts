@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
 /** What libphonenumber calls the types that can receive an SMS. North American numbers cannot be told apart further. */
 const TYPES_WITH_SMS = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE'])
@@ -28,6 +28,8 @@ export type ParsedNumber =
   | { ok: true; e164: string }
   | { ok: false; reason: 'empty' | 'not_a_number' | 'cannot_receive_sms' | 'country_not_served' }
 
+let lastRead: PhoneNumber | undefined
+
 /** Reads a number in national or international form and returns it as E.164 if it can receive text messages. */
 export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumber {
   const text = input.normalize('NFKC').trim().replace(/^00/, '+')
@@ -39,6 +41,7 @@ export function parsePhoneNumber(input: string, rules: NumberRules): ParsedNumbe
     extract: false,
   })
   if (!number) return { ok: false, reason: 'not_a_number' }
+  lastRead = number
   if (rules.extraPrefixes.some(prefix => number.number.startsWith(prefix)))
     return number.isPossible() ? { ok: true, e164: number.number } : { ok: false, reason: 'not_a_number' }
   // With the full metadata a number has a type exactly when it is valid, and this is asked for every code.
@@ -68,7 +71,8 @@ const MAIN_COUNTRIES: Record<string, string> = {
 
 /** The country of an E.164 number (ISO 3166-1 alpha-2); empty for what has none, such as satellite networks. */
 export function countryOfNumber(e164: string): string {
-  const number = parsePhoneNumberFromString(e164)
+  // What was read a moment ago, as in every start, is not read again.
+  const number = lastRead?.number === e164 ? lastRead : parsePhoneNumberFromString(e164)
   if (!number) return ''
   return number.country ?? number.getPossibleCountries()[0] ?? MAIN_COUNTRIES[number.countryCallingCode] ?? ''
 }

@@ -4,6 +4,7 @@ import { changedNothing, type Statement, type Trx } from '../db/db.ts'
 import type { ValidationsTable } from '../db/tables.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { equalInConstantTime } from '../lib/keys.ts'
+import { flushProofs, noteProof } from '../limits/note-proofs.ts'
 import { deriveCode, readCode } from './code.ts'
 import { ownKey } from './issue.ts'
 import { FAILURES_PER_DAY_MAX, FAILURES_PER_HOUR_MAX, FAILURES_SINCE_PROOF_MAX, lastDay, withinBudget } from './rules.ts'
@@ -77,11 +78,9 @@ select counted.* from counted join slot on slot.key = counted.failure_key`,
 // contact its budgets back, and the browser is known from then on. Answers the ids that were approved by this very
 // statement, each with the counters on which its proof counts: none, if the contact was proven within the hour, since
 // one phone could otherwise make room for any number of others.
-function approveStatement(name: string, { notesProofs }: { notesProofs: boolean }): Statement {
-  const keys = `array(select k from approved a cross join unnest(a.limit_keys) k where ${isFreshProof('a')})`
-  return {
-    name,
-    text: `
+const APPROVE: Statement = {
+  name: 'validation_approve',
+  text: `
 with approved as (
   update validations set status = 'approved', approved_at = $1
   where id = any($2::uuid[]) and status in ('pending', 'exhausted') and approved_at is null
@@ -93,18 +92,10 @@ with approved as (
   insert into known_devices (contact, device, proven_at) select distinct budget_key, device, $1::timestamptz from approved where device is not null
   on conflict (contact, device) do update set proven_at = $1
 )
-select id, case when ${isFreshProof('approved')} then limit_keys else '{}' end as limit_keys${notesProofs ? `, (select note_proofs($1, ${keys}, $3::integer) where exists (select from approved))` : ''} from approved`,
-  }
+select id, case when exists (select from contact_budgets f where f.key = approved.budget_key and f.proven_at > $1::timestamptz - interval '1 hour')
+  then '{}' else limit_keys end as limit_keys
+from approved`,
 }
-
-function isFreshProof(row: string): string {
-  return `not exists (select from contact_budgets f where f.key = ${row}.budget_key and f.proven_at > $1::timestamptz - interval '1 hour')`
-}
-
-const APPROVE = approveStatement('validation_approve', { notesProofs: true })
-/** Within a transaction: counters are shared by all guests, and are not to wait for what else it does. */
-const APPROVE_ONLY = approveStatement('validation_approve_only', { notesProofs: false })
-const NOTE_PROOFS: Statement = { name: 'limits_note_proofs', text: 'select note_proofs($1, $2::text[], $3::integer)' }
 
 // Gives back the check of the other validation of a browser whose code fitted the first.
 const REFUND: Statement = {
@@ -145,7 +136,7 @@ const NOBODY: ApprovedValidation = {
 
 interface Batches {
   count: (item: { id: string; sessionId: string | null }) => Promise<ApprovedValidation | undefined>
-  approve: (id: string) => Promise<boolean>
+  approve: (id: string) => Promise<string[] | undefined>
 }
 
 const batches = new WeakMap<Context, Batches>()
@@ -166,7 +157,7 @@ function batchesOf(ctx: Context): Batches {
       approve: createCoalescer({
         run: async ids => {
           const approved = await approve(ctx, ids)
-          return ids.map(id => approved.has(id))
+          return ids.map(id => approved.get(id))
         },
         keyOf: id => id,
         changedNothing,
@@ -177,15 +168,10 @@ function batchesOf(ctx: Context): Batches {
   return made
 }
 
-async function approve(ctx: Context, ids: string[]): Promise<Set<string>> {
-  const values = [ctx.clock.now(), ids, ctx.catalogue.now.limits.breaker_percent]
-  return new Set((await ctx.db.run<{ id: string }>(APPROVE, values)).map(row => row.id))
-}
-
-/** Approves within a transaction. Answers the counters that get the proof once it has committed; undefined: it was used already. */
-async function approveWithin(ctx: Context, id: string, trx: Trx): Promise<string[] | undefined> {
-  const [approved] = await ctx.db.run<{ limit_keys: string[] }>(APPROVE_ONLY, [ctx.clock.now(), [id]], trx)
-  return approved?.limit_keys
+/** Answers for each validation that was approved by this very call the counters that get its proof. */
+async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Map<string, string[]>> {
+  const rows = await ctx.db.run<{ id: string; limit_keys: string[] }>(APPROVE, [ctx.clock.now(), ids], trx)
+  return new Map(rows.map(row => [row.id, row.limit_keys]))
 }
 
 /**
@@ -212,20 +198,20 @@ export async function checkCode(
   if (!match) return refused(ctx, open.length > 0 ? 'wrong' : 'not_open')
 
   const others = open.filter(validation => validation !== match)
-  let approved: boolean
-  if (onApproved || others.length > 0) {
-    const counters = await ctx.db.transaction(async trx => {
-      const keys = await approveWithin(ctx, match.id, trx)
-      if (!keys) return undefined
-      if (others.length > 0) await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key)], trx)
-      await onApproved?.(trx, match)
-      return keys
-    })
-    approved = counters !== undefined
-    if (counters && counters.length > 0)
-      await ctx.db.run(NOTE_PROOFS, [ctx.clock.now(), counters, ctx.catalogue.now.limits.breaker_percent])
-  } else approved = await approveOne(match.id)
-  if (!approved) return refused(ctx, 'used')
+  const counters =
+    onApproved || others.length > 0
+      ? await ctx.db.transaction(async trx => {
+          const keys = (await approve(ctx, [match.id], trx)).get(match.id)
+          if (!keys) return undefined
+          if (others.length > 0) await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key)], trx)
+          await onApproved?.(trx, match)
+          return keys
+        })
+      : await approveOne(match.id)
+  if (!counters) return refused(ctx, 'used')
+  noteProof(ctx, counters)
+  // The next guest of a crowd at a portal may need the room.
+  if (onApproved) await flushProofs(ctx)
   ctx.metrics.validationsChecked.inc({ outcome: 'approved' })
   ctx.metrics.messagesProven.inc({ channel: match.channel })
   ctx.metrics.secondsToProof.observe({ channel: match.channel }, (ctx.clock.now().getTime() - match.created_at.getTime()) / 1000)

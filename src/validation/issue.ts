@@ -5,6 +5,7 @@ import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { type Counter, countersFor } from '../limits/counters-for.ts'
+import { flushProofs, proofWrites } from '../limits/note-proofs.ts'
 import { counterBatch, type LimitedBy, type Refusal, type RefusedRow, readRefusals, takeStarts } from '../limits/take-starts.ts'
 import { chooseWay } from '../messages/choose-way.ts'
 import type { ClaimedMessage } from '../messages/claim.ts'
@@ -255,7 +256,14 @@ function coalesced(ctx: Context): (row: Row) => Promise<Inserted> {
 export async function issueCode(ctx: Context, validation: NewValidation, trx?: Trx): Promise<Issued> {
   if (trx) return (await issueCodes(ctx, [validation], trx))[0] as Issued
   const row = toRow(ctx, validation, ctx.clock.now())
-  return conclude(ctx, row, await coalesced(ctx)(row))
+  const writes = proofWrites(ctx)
+  let inserted = await coalesced(ctx)(row)
+  if (inserted.refusal) {
+    // For want of proofs that this node had not counted yet?
+    await flushProofs(ctx)
+    if (proofWrites(ctx) > writes) inserted = await coalesced(ctx)(row)
+  }
+  return conclude(ctx, row, inserted)
 }
 
 /**
