@@ -1,10 +1,11 @@
 // Brings what Gatehouse needs and the machine lacks. npm runs it before start, test, check and bench, with the machine's own
 // Node, which may be older than Gatehouse's: plain JavaScript for Node 18 and later, nothing from node_modules.
-// --dev: for those who develop Gatehouse; --test: the same, and a browser.
+// --dev: for those who develop Gatehouse; --test: the same, and a browser. The console is built where it is going to be served.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildConsole } from './build-console.js'
 import { findChromium } from './chromium.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -16,6 +17,7 @@ class SetupError extends Error {}
 try {
   if (!isInstalled()) install()
   checkNode()
+  if (!process.argv.includes('--dev')) bringConsole()
   if (process.argv.includes('--test')) bringChromium()
 } catch (error) {
   if (!(error instanceof SetupError)) throw error
@@ -72,6 +74,15 @@ function checkNode() {
     throw new SetupError(
       `Gatehouse needs Node ${NODE_MIN.join('.')} or later and this is ${process.version}; allow npm to run the install script of the package "node", or install Node 24`,
     )
+}
+
+function bringConsole() {
+  const started = performance.now()
+  const outcome = buildConsole()
+  if (outcome === 'built') console.error(`setup: built the console in ${Math.round((performance.now() - started) / 1000)} s`)
+  if (outcome === 'failed') throw new SetupError('the console could not be built; what went wrong is above')
+  if (outcome === 'cannot')
+    console.error('setup: the console is not built, and the packages that build it are not here: run "npm ci", then start again')
 }
 
 function isRecent(version) {

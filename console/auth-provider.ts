@@ -1,0 +1,84 @@
+import type { AuthProvider } from 'ra-core'
+import { call, Refusal } from './rest.ts'
+
+/** Who is signed in, and what they may do: GET /me. */
+export interface Me {
+  administrator: { id: string; login: string; name: string; email: string; locale: string } | null
+  role: Role
+  /** The API's operations that this person may call. */
+  operations: string[]
+  totp_enabled: boolean
+  passkeys: number
+  recovery_codes_left: number
+  session_id: string | null
+  expires_at: string | null
+  confirmed_until: string | null
+}
+
+export type Role = 'read_only' | 'front_desk' | 'operator' | 'owner'
+
+/** What a list, a form or a button asks for, as operations of the API. */
+const OPERATIONS: Record<string, string> = {
+  list: 'list',
+  show: 'read',
+  create: 'create',
+  clone: 'create',
+  edit: 'update',
+  delete: 'delete',
+  export: 'export',
+  import: 'import',
+}
+
+const FRESH_MS = 60_000
+let known: { me: Promise<Me>; at: number } | undefined
+
+/** Who is signed in. Asked at most once a minute; throws a Refusal with status 401 where nobody is. */
+export function readMe(): Promise<Me> {
+  if (!known || Date.now() - known.at > FRESH_MS) {
+    const me = call<Me>('/me')
+    me.catch(forgetMe)
+    known = { me, at: Date.now() }
+  }
+  return known.me
+}
+
+/** After signing in or out, or a change to oneself. */
+export function forgetMe(): void {
+  known = undefined
+}
+
+/** Whether this person may call an operation of the API, by its id. */
+export async function mayCall(operation: string): Promise<boolean> {
+  return (await readMe()).operations.includes(operation)
+}
+
+export const authProvider: AuthProvider = {
+  // The sign-in page talks to the API itself (pages/sign-in.tsx): there are several ways and steps.
+  async login() {
+    forgetMe()
+  },
+  async logout() {
+    forgetMe()
+    await call('/sign_out', { method: 'POST', body: {} }).catch(() => undefined)
+  },
+  async checkAuth() {
+    await readMe()
+  },
+  async checkError(error) {
+    if (error instanceof Refusal && error.status === 401) {
+      forgetMe()
+      throw error
+    }
+  },
+  async getIdentity() {
+    const { administrator, role } = await readMe()
+    return { id: administrator?.id ?? 'key', fullName: administrator?.name || administrator?.login || role }
+  },
+  async getPermissions() {
+    return readMe()
+  },
+  async canAccess({ resource, action }) {
+    const operation = OPERATIONS[action]
+    return operation === undefined ? mayCall(action) : mayCall(`${operation}_${resource}`)
+  },
+}

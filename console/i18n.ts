@@ -1,0 +1,46 @@
+import type { I18nProvider, TranslationMessages } from 'ra-core'
+import polyglotI18nProvider from 'ra-i18n-polyglot'
+import { en } from './phrases/en.ts'
+
+export type Locale = 'en' | 'es' | 'fr' | 'de'
+
+export const LOCALES: { locale: Locale; name: string }[] = [
+  { locale: 'en', name: 'English' },
+  { locale: 'es', name: 'Español' },
+  { locale: 'fr', name: 'Français' },
+  { locale: 'de', name: 'Deutsch' },
+]
+
+// English is there from the start; another language comes when it is asked for.
+const LOADERS: Record<Locale, () => Promise<TranslationMessages> | TranslationMessages> = {
+  en: () => en,
+  es: async () => (await import('./phrases/es.ts')).es,
+  fr: async () => (await import('./phrases/fr.ts')).fr,
+  de: async () => (await import('./phrases/de.ts')).de,
+}
+
+export function isLocale(text: string): text is Locale {
+  return text in LOADERS
+}
+
+/** The language of the browser, where the console speaks it. */
+export function browserLocale(): Locale {
+  const wanted = navigator.languages.map(tag => tag.slice(0, 2).toLowerCase())
+  return wanted.find(isLocale) ?? 'en'
+}
+
+/** Makes the translations, with `start` as the first language. */
+export async function openPhrases(start: Locale): Promise<I18nProvider> {
+  const first = await LOADERS[start]()
+  document.documentElement.lang = start
+  return polyglotI18nProvider(
+    locale => {
+      document.documentElement.lang = locale
+      if (locale === start) return first
+      return isLocale(locale) ? LOADERS[locale]() : en
+    },
+    start,
+    LOCALES,
+    { allowMissing: false },
+  )
+}

@@ -1,0 +1,64 @@
+import ProfileIcon from '@mui/icons-material/ManageAccountsOutlined'
+import { ListItemIcon, ListItemText, MenuItem } from '@mui/material'
+import type { ReactNode } from 'react'
+import {
+  AppBar,
+  CheckForApplicationUpdate,
+  Layout,
+  LoadingIndicator,
+  LocalesMenuButton,
+  Logout,
+  TitlePortal,
+  ToggleThemeButton,
+  UserMenu,
+  useTranslate,
+  useUserMenu,
+} from 'react-admin'
+import { Link } from 'react-router'
+import { ConfirmIdentity } from './confirm-identity.tsx'
+import { ConsoleMenu } from './menu.tsx'
+
+export function ConsoleLayout({ children }: { children: ReactNode }) {
+  return (
+    <Layout appBar={ConsoleAppBar} menu={ConsoleMenu}>
+      {children}
+      <ConfirmIdentity />
+      <CheckForApplicationUpdate />
+    </Layout>
+  )
+}
+
+function ConsoleAppBar() {
+  return (
+    <AppBar
+      userMenu={
+        <UserMenu>
+          <ProfileItem />
+          <Logout />
+        </UserMenu>
+      }
+      toolbar={
+        <>
+          <LocalesMenuButton />
+          <ToggleThemeButton />
+          <LoadingIndicator />
+        </>
+      }
+    >
+      <TitlePortal variant="h6" component="h1" />
+    </AppBar>
+  )
+}
+
+function ProfileItem() {
+  const translate = useTranslate()
+  const menu = useUserMenu()
+  return (
+    <MenuItem component={Link} to="/profile" onClick={menu?.onClose}>
+      <ListItemIcon>
+        <ProfileIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{translate('gatehouse.profile.title')}</ListItemText>
+    </MenuItem>
+  )
+}

@@ -1,0 +1,25 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
+import { localStorageStore } from 'ra-core'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Console } from './console.tsx'
+import { browserLocale, isLocale, openPhrases } from './i18n.ts'
+
+// The server puts a new number into the page at each visit; styles without it are refused by the content security policy.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+const styles = createCache({ key: 'gh', nonce, prepend: true })
+
+const store = localStorageStore('1', 'gatehouse')
+const chosen = store.getItem<string>('locale')
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no place for the console')
+
+const i18n = await openPhrases(chosen && isLocale(chosen) ? chosen : browserLocale())
+createRoot(root).render(
+  <StrictMode>
+    <CacheProvider value={styles}>
+      <Console i18n={i18n} store={store} />
+    </CacheProvider>
+  </StrictMode>,
+)

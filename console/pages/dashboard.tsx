@@ -1,0 +1,5 @@
+import { Title } from 'react-admin'
+
+export function DashboardPage() {
+  return <Title title="ra.page.dashboard" />
+}

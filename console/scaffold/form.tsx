@@ -1,0 +1,130 @@
+import { Alert, Box, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
+import {
+  CloneButton,
+  Create,
+  Edit,
+  ListButton,
+  SaveButton,
+  ShowButton,
+  SimpleForm,
+  Toolbar,
+  TopToolbar,
+  type TransformData,
+  useNotify,
+  useRecordContext,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin'
+import { DeleteButton } from './delete.tsx'
+
+interface FormProps {
+  /** The inputs. */
+  children: ReactNode
+  /** More buttons over an existing record. */
+  actions?: ReactNode
+  /** What is said over the form. */
+  before?: ReactNode
+  transform?: TransformData
+  defaultValues?: Record<string, unknown>
+}
+
+/** The page that makes a record; with `source` in its address, from another one. */
+export function ScaffoldCreate({ children, before, transform, defaultValues }: FormProps) {
+  return (
+    <Create
+      redirect="show"
+      {...(transform && { transform })}
+      actions={
+        <TopToolbar>
+          <ListButton />
+        </TopToolbar>
+      }
+    >
+      {before}
+      <SimpleForm
+        {...(defaultValues && { defaultValues })}
+        sx={{ maxWidth: '48rem' }}
+        toolbar={<FormToolbar />}
+        warnWhenUnsavedChanges
+      >
+        {children}
+      </SimpleForm>
+    </Create>
+  )
+}
+
+/** The page that changes a record. Saves at once, shows the API's refusal beside the field, keeps what was typed. */
+export function ScaffoldEdit({ children, actions, before, transform }: FormProps) {
+  const notify = useNotify()
+  return (
+    <Edit
+      mutationMode="pessimistic"
+      redirect={false}
+      {...(transform && { transform })}
+      mutationOptions={{ onSuccess: () => notify('gatehouse.scaffold.saved', { type: 'success' }) }}
+      actions={
+        <TopToolbar>
+          {actions}
+          <ShowButton />
+          <CloneButton />
+          <ListButton />
+        </TopToolbar>
+      }
+    >
+      <Warnings />
+      {before}
+      <SimpleForm sx={{ maxWidth: '48rem' }} toolbar={<FormToolbar canDelete />} warnWhenUnsavedChanges>
+        {children}
+      </SimpleForm>
+    </Edit>
+  )
+}
+
+function FormToolbar({ canDelete = false }: { canDelete?: boolean }) {
+  return (
+    <Toolbar sx={{ justifyContent: 'space-between', gap: 1 }}>
+      <SaveButton alwaysEnable={!canDelete} />
+      {canDelete && <DeleteButton />}
+    </Toolbar>
+  )
+}
+
+/** What the API found worth a word about this record, and what to do about it. */
+export function Warnings() {
+  const translate = useTranslate()
+  const record = useRecordContext<{ id: string; warnings?: (string | { message: string })[] }>()
+  const warnings = record?.warnings ?? []
+  if (warnings.length === 0) return null
+  return (
+    <Alert severity="warning" sx={{ margin: 2, marginBottom: 0 }}>
+      <Typography component="p" sx={{ fontWeight: 600 }}>
+        {translate('gatehouse.scaffold.warnings')}
+      </Typography>
+      {warnings.map(warning => {
+        const text = typeof warning === 'string' ? warning : warning.message
+        return <div key={text}>{text}</div>
+      })}
+    </Alert>
+  )
+}
+
+/** The words under a field: `resources.RESOURCE.help.FIELD`. */
+export function useHelp(): (field: string) => string {
+  const translate = useTranslate()
+  const resource = useResourceContext()
+  return field => translate(`resources.${resource}.help.${field}`, { _: '' })
+}
+
+/** A group of inputs under a heading. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  const translate = useTranslate()
+  return (
+    <Box component="section" sx={{ width: '100%', marginTop: 3 }}>
+      <Typography component="h2" variant="h6" gutterBottom>
+        {translate(title, { _: title })}
+      </Typography>
+      {children}
+    </Box>
+  )
+}

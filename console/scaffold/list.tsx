@@ -1,0 +1,143 @@
+import { Alert, Box } from '@mui/material'
+import { isValidElement, type ReactElement, type ReactNode } from 'react'
+import {
+  ColumnsButton,
+  CreateButton,
+  DataTable,
+  type Exporter,
+  FilterButton,
+  List,
+  type ListProps,
+  Pagination,
+  SearchInput,
+  TopToolbar,
+  useCanAccess,
+  useListContext,
+  useResourceContext,
+  useResourceDefinition,
+  useTranslate,
+} from 'react-admin'
+import { BulkDelete } from './bulk.tsx'
+import { ExportButton } from './export.tsx'
+import { ImportButton } from './import.tsx'
+
+const PER_PAGE = 25
+
+interface ScaffoldListProps {
+  /** Columns: DataTable.Col elements. */
+  children: ReactNode
+  /** Inputs of the filter menu, beside the search. */
+  filters?: ReactElement[]
+  sort?: { field: string; order: 'ASC' | 'DESC' }
+  /** Columns that show only when somebody asks for them. */
+  hidden?: string[]
+  /** Beside deleting. */
+  bulk?: ReactNode
+  /** More buttons over the list. */
+  actions?: ReactNode
+  /** What is said over the table. */
+  before?: ReactNode
+  canImport?: boolean
+  canSearch?: boolean
+  /** Where a click on a row leads. */
+  rowClick?: 'show' | 'edit' | false
+  filterDefaultValues?: Record<string, unknown>
+  perPage?: number
+  listProps?: Partial<ListProps>
+}
+
+/** The list of every scaffold: search, filters that can be saved, columns to choose, bulk actions, CSV both ways. */
+export function ScaffoldList({
+  children,
+  filters = [],
+  sort,
+  hidden,
+  bulk,
+  actions,
+  before,
+  canImport = true,
+  canSearch = true,
+  rowClick = 'show',
+  filterDefaultValues,
+  perPage = PER_PAGE,
+  listProps,
+}: ScaffoldListProps) {
+  const translate = useTranslate()
+  const inputs = [
+    ...(canSearch ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate('gatehouse.scaffold.search')} />] : []),
+    ...filters,
+  ]
+  return (
+    <List
+      {...(inputs.length > 0 && { filters: inputs })}
+      {...(sort && { sort })}
+      {...(filterDefaultValues && { filterDefaultValues })}
+      perPage={perPage}
+      pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100, 250]} />}
+      exporter={false as unknown as Exporter}
+      empty={<NothingYet canImport={canImport} />}
+      actions={<ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions} />}
+      {...listProps}
+    >
+      {before}
+      <Box sx={{ overflowX: 'auto' }}>
+        <DataTable
+          rowClick={rowClick}
+          bulkActionButtons={<BulkActions more={bulk} />}
+          {...(hidden && { hiddenColumns: hidden })}
+          sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' } }}
+        >
+          {children}
+        </DataTable>
+      </Box>
+    </List>
+  )
+}
+
+function ListActions({ hasFilters, canImport, more }: { hasFilters: boolean; canImport: boolean; more: ReactNode }) {
+  const { hasCreate } = useResourceDefinition()
+  return (
+    <TopToolbar>
+      {hasFilters && <FilterButton />}
+      <ColumnsButton />
+      {more}
+      {canImport && <ImportButton />}
+      <ExportButton />
+      {hasCreate && <CreateButton />}
+    </TopToolbar>
+  )
+}
+
+function BulkActions({ more }: { more: ReactNode }) {
+  return (
+    <>
+      {more}
+      <BulkDelete />
+    </>
+  )
+}
+
+/** What an empty list says: what belongs here, and the ways to fill it. */
+function NothingYet({ canImport }: { canImport: boolean }) {
+  const translate = useTranslate()
+  const resource = useResourceContext() ?? ''
+  const { hasCreate } = useResourceDefinition()
+  const { canAccess } = useCanAccess({ resource, action: 'create' })
+  const { error } = useListContext()
+  if (isValidElement(error)) return error
+  return (
+    <Box sx={{ flex: 1, paddingTop: 6, textAlign: 'center' }}>
+      <Alert severity="info" sx={{ display: 'inline-flex', textAlign: 'left', maxWidth: '40rem' }}>
+        {translate(`resources.${resource}.empty`, {
+          _: translate('ra.page.empty', { name: translate(`resources.${resource}.name`, 2) }),
+        })}
+      </Alert>
+      {canAccess && (
+        <Box sx={{ marginTop: 2, display: 'flex', gap: 1, justifyContent: 'center' }}>
+          {hasCreate && <CreateButton variant="contained" />}
+          {canImport && <ImportButton />}
+        </Box>
+      )}
+    </Box>
+  )
+}
