@@ -20,7 +20,20 @@ function from<Module extends Record<string, unknown>>(load: () => Promise<Module
 }
 
 const accountGroups = from(() => import('./records/account-groups.tsx'))
+const accountForm = from(() => import('./records/accounts/form.tsx'))
+const accountList = from(() => import('./records/accounts/list.tsx'))
+const accountShow = from(() => import('./records/accounts/show.tsx'))
+const administrators = from(() => import('./records/administrators.tsx'))
+const apiKeys = from(() => import('./records/api-keys.tsx'))
+const auditEvents = from(() => import('./records/audit-events.tsx'))
+const blocks = from(() => import('./records/blocks.tsx'))
+const messageList = from(() => import('./records/messages/list.tsx'))
+const messageShow = from(() => import('./records/messages/show.tsx'))
+const suppressions = from(() => import('./records/suppressions.tsx'))
+const usagePlans = from(() => import('./records/usage-plans.tsx'))
+const validations = from(() => import('./records/validations.tsx'))
 const dashboard = from(() => import('./pages/dashboard.tsx'))
+const profile = from(() => import('./pages/profile/page.tsx'))
 const signIn = from(() => import('./pages/sign-in.tsx'))
 
 export const Dashboard = dashboard('DashboardPage')
@@ -28,13 +41,70 @@ export const SignInPage = signIn('SignInPage')
 
 export const RECORDS: RecordPlaces[] = [
   {
+    name: 'accounts',
+    list: accountList('AccountList'),
+    create: accountForm('AccountCreate'),
+    edit: accountForm('AccountEdit'),
+    show: accountShow('AccountShow'),
+    recordRepresentation: 'login',
+  },
+  {
     name: 'account_groups',
     list: accountGroups('AccountGroupList'),
     create: accountGroups('AccountGroupCreate'),
     edit: accountGroups('AccountGroupEdit'),
     show: accountGroups('AccountGroupShow'),
   },
+  {
+    name: 'usage_plans',
+    list: usagePlans('UsagePlanList'),
+    create: usagePlans('UsagePlanCreate'),
+    edit: usagePlans('UsagePlanEdit'),
+    show: usagePlans('UsagePlanShow'),
+  },
+  {
+    name: 'messages',
+    list: messageList('MessageList'),
+    show: messageShow('MessageShow'),
+    recordRepresentation: 'to',
+  },
+  {
+    name: 'validations',
+    list: validations('ValidationList'),
+    show: validations('ValidationShow'),
+    recordRepresentation: 'contact',
+  },
+  {
+    name: 'suppressions',
+    list: suppressions('SuppressionList'),
+    create: suppressions('SuppressionCreate'),
+    edit: suppressions('SuppressionEdit'),
+    show: suppressions('SuppressionShow'),
+    recordRepresentation: 'contact',
+  },
+  { name: 'blocks', list: blocks('BlockList'), recordRepresentation: 'value' },
+  {
+    name: 'administrators',
+    list: administrators('AdministratorList'),
+    create: administrators('AdministratorCreate'),
+    edit: administrators('AdministratorEdit'),
+    show: administrators('AdministratorShow'),
+    recordRepresentation: 'login',
+  },
+  {
+    name: 'api_keys',
+    list: apiKeys('ApiKeyList'),
+    create: apiKeys('ApiKeyCreate'),
+    edit: apiKeys('ApiKeyEdit'),
+    show: apiKeys('ApiKeyShow'),
+  },
+  {
+    name: 'audit_events',
+    list: auditEvents('AuditEventList'),
+    show: auditEvents('AuditEventShow'),
+    recordRepresentation: 'number',
+  },
 ]
 
 /** Places that are not a kind of record. */
-export const PAGES: { path: string; element: ComponentType }[] = []
+export const PAGES: { path: string; element: ComponentType }[] = [{ path: '/profile', element: profile('ProfilePage') }]

@@ -36,6 +36,8 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
       MuiAutocomplete: { defaultProps: { fullWidth: true } },
       MuiButton: { defaultProps: { disableElevation: true } },
+      // An emptied text is an empty text: the API's texts are never null.
+      RaTextInput: { defaultProps: { parse: (text: string) => text } },
       MuiLink: { defaultProps: { underline: 'always' } },
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
       RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },

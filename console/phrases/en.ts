@@ -1,15 +1,43 @@
 import english from 'ra-language-english'
 import { accountGroups } from './en/account-groups.ts'
+import { accounts } from './en/accounts.ts'
+import { administrators } from './en/administrators.ts'
+import { apiKeys } from './en/api-keys.ts'
+import { auditEvents, otherResources } from './en/audit-events.ts'
+import { messages } from './en/messages.ts'
+import { methods } from './en/methods.ts'
+import { orderedRecords } from './en/ordered-records.ts'
 import { profile } from './en/profile.ts'
+import { blocks, channels, suppressions, validations } from './en/protection.ts'
+import { roles } from './en/roles.ts'
 import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
+import { usagePlans } from './en/usage-plans.ts'
 
 /** Everything the console says in English. The other languages have the same shape, which the type check sees to. */
 export const en = {
   ...english,
-  gatehouse: { ...shell, sign_in: signIn, profile },
+  gatehouse: {
+    ...shell,
+    sign_in: signIn,
+    profile,
+    ordered: orderedRecords,
+    channels,
+    methods,
+    roles,
+    other_resources: otherResources,
+  },
   resources: {
+    accounts,
     account_groups: accountGroups,
+    administrators,
+    api_keys: apiKeys,
+    audit_events: auditEvents,
+    blocks,
+    messages,
+    suppressions,
+    usage_plans: usagePlans,
+    validations,
   },
 }
 

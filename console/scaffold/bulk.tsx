@@ -35,11 +35,21 @@ interface BulkActionProps {
   color?: 'error' | 'primary'
   /** Asked first, with `smart_count`. */
   question: string
+  /** What follows from it. */
+  explanation?: string
   act(dataProvider: ReturnType<typeof useDataProvider>, resource: string, ids: string[]): Promise<unknown>
 }
 
 /** A button for the selected records, which asks before it acts and says what could not be done. */
-export function BulkAction({ action, label, icon, color = 'primary', question, act }: BulkActionProps) {
+export function BulkAction({
+  action,
+  label,
+  icon,
+  color = 'primary',
+  question,
+  explanation = 'gatehouse.scaffold.delete_text',
+  act,
+}: BulkActionProps) {
   const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const { selectedIds } = useListContext()
@@ -81,7 +91,7 @@ export function BulkAction({ action, label, icon, color = 'primary', question, a
         isOpen={isAsking}
         loading={isBusy}
         title={translate(question, { smart_count: selectedIds.length })}
-        content={translate('gatehouse.scaffold.delete_text')}
+        content={translate(explanation)}
         onConfirm={confirm}
         onClose={() => setAsking(false)}
         confirmColor={color === 'error' ? 'warning' : 'primary'}

@@ -38,7 +38,11 @@ interface ScaffoldListProps {
   /** What is said over the table. */
   before?: ReactNode
   canImport?: boolean
+  /** False: records of this kind are not selected at all. */
+  canBulkDelete?: boolean
   canSearch?: boolean
+  /** What can be searched for, as a phrase. */
+  searchLabel?: string
   /** Where a click on a row leads. */
   rowClick?: 'show' | 'edit' | false
   filterDefaultValues?: Record<string, unknown>
@@ -56,7 +60,9 @@ export function ScaffoldList({
   actions,
   before,
   canImport = true,
+  canBulkDelete = true,
   canSearch = true,
+  searchLabel = 'gatehouse.scaffold.search',
   rowClick = 'show',
   filterDefaultValues,
   perPage = PER_PAGE,
@@ -64,7 +70,7 @@ export function ScaffoldList({
 }: ScaffoldListProps) {
   const translate = useTranslate()
   const inputs = [
-    ...(canSearch ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate('gatehouse.scaffold.search')} />] : []),
+    ...(canSearch ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate(searchLabel)} />] : []),
     ...filters,
   ]
   return (
@@ -83,7 +89,7 @@ export function ScaffoldList({
       <Box sx={{ overflowX: 'auto' }}>
         <DataTable
           rowClick={rowClick}
-          bulkActionButtons={<BulkActions more={bulk} />}
+          bulkActionButtons={canBulkDelete || bulk ? <BulkActions more={bulk} canDelete={canBulkDelete} /> : false}
           {...(hidden && { hiddenColumns: hidden })}
           sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' } }}
         >
@@ -108,11 +114,11 @@ function ListActions({ hasFilters, canImport, more }: { hasFilters: boolean; can
   )
 }
 
-function BulkActions({ more }: { more: ReactNode }) {
+function BulkActions({ more, canDelete }: { more: ReactNode; canDelete: boolean }) {
   return (
     <>
       {more}
-      <BulkDelete />
+      {canDelete && <BulkDelete />}
     </>
   )
 }

@@ -32,6 +32,9 @@ export const shell = {
     saved: 'Saved',
     created: 'Created',
     warnings: 'Needs attention',
+    every_country: 'Every country',
+    from: 'From',
+    to: 'Until',
     exporting: 'Preparing the file …',
   },
   import: {

@@ -1,0 +1,36 @@
+export const administrators = {
+  name: 'Administrator |||| Administrators',
+  fields: {
+    login: 'Login',
+    name: 'Name',
+    email: 'Email',
+    role: 'Role',
+    status: 'State',
+    locale: 'Language',
+    password: 'Password',
+    totp_enabled: 'Authenticator app',
+    passkeys: 'Passkeys',
+    last_login_at: 'Last signed in',
+    note: 'Note',
+    created_at: 'Created',
+    updated_at: 'Changed',
+  },
+  help: {
+    login: 'What they sign in with.',
+    role: 'What they may do.',
+    password:
+      'At least 15 characters. A sentence is easiest to remember and hardest to guess. Hand it over in person; they change it under their profile.',
+    new_password: 'Leave it empty to keep the password. A new one signs them out everywhere.',
+    status: 'Blocked: cannot sign in, and is signed out.',
+    note: 'A comment for operators, without effect.',
+  },
+  statuses: { active: 'Active', blocked: 'Blocked' },
+  empty: 'No administrators.',
+  reset_second_factor: 'Remove second factor',
+  reset_second_factor_question:
+    'For somebody who has lost their phone: removes the authenticator app, passkeys and recovery codes and signs them out. Make sure that it is really them who asks.',
+  second_factor_reset: 'Removed. They sign in with the password alone until they set up a new one.',
+  sign_out: 'Sign out everywhere',
+  sign_out_question: 'End every session of this administrator?',
+  signed_out: 'Signed out everywhere.',
+}

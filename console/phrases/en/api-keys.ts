@@ -1,0 +1,26 @@
+export const apiKeys = {
+  name: 'API Key |||| API Keys',
+  fields: {
+    name: 'Name',
+    administrator_id: 'Administrator',
+    role: 'Role',
+    expires_at: 'Expires',
+    note: 'Note',
+    key_prefix: 'Begins with',
+    created_at: 'Created',
+    updated_at: 'Changed',
+  },
+  help: {
+    name: 'Stands in the audit trail beside every change made with the key.',
+    administrator_id: 'Whose key it is. It never may more than that person. Empty: a program’s.',
+    role: 'What the key may do.',
+    expires_at: 'Empty: it does not expire.',
+    note: 'A comment for operators, without effect.',
+  },
+  empty: 'No API keys. A program that calls the REST API needs one.',
+  new_title: 'This is the new key',
+  new_text: 'It is shown this one time: keep it where you keep passwords.',
+  copy: 'Copy',
+  copied: 'Copied',
+  kept: 'I have kept it',
+}

@@ -1,0 +1,41 @@
+export const smsPrices = {
+  name: 'SMS Price |||| SMS Prices',
+  fields: {
+    sms_gateway_id: 'SMS gateway',
+    country: 'Country',
+    price: 'Price of a segment',
+    currency: 'Currency',
+    note: 'Note',
+    created_at: 'Created',
+    updated_at: 'Changed',
+  },
+  help: {
+    country: 'Every other country: the price for all that have none of their own.',
+    price: 'Of one segment, in the gateway’s currency: a decimal such as 0.0079.',
+    note: 'A comment for operators, without effect.',
+  },
+  empty: 'No prices yet.',
+  other_countries: 'Every other country',
+  intro:
+    'What one segment of a message costs, by country. Spend caps and the statistics count by it. A price that the provider reports for a message replaces it.',
+  none: 'No prices yet: messages through this gateway cost nothing in the statistics, and spend caps do not count.',
+  add: 'Add a price',
+  add_title: 'Add a price',
+  edit_title: 'Change the price for %{country}',
+  edit: 'Change the price for %{country}',
+  delete: 'Delete the price for %{country}',
+  delete_title: 'Delete the price for %{country}?',
+  import: {
+    title: 'Import a price list',
+    intro:
+      'A CSV file whose first line names its columns: country (code of two letters, or * for every other country), price and, if you like, note. An export is a pattern.',
+    replace: 'Remove the prices of countries that are not in the file',
+    check: 'Check the file',
+    go: 'Import',
+    checked: 'The check is done. Nothing has been changed yet.',
+    nothing: 'The file says what the list says already: there is nothing to import.',
+    counts: '%{created} new, %{updated} changed, %{unchanged} as they are, %{removed} removed',
+    faulty: 'The file has mistakes. Correct them and choose it again: it is taken whole or not at all.',
+    done: 'Imported: %{created} new, %{updated} changed, %{removed} removed.',
+  },
+}

@@ -1,0 +1,104 @@
+import BlockIcon from '@mui/icons-material/BlockOutlined'
+import GroupIcon from '@mui/icons-material/GroupsOutlined'
+import PlanIcon from '@mui/icons-material/SellOutlined'
+import {
+  BooleanField,
+  DataTable,
+  DateField,
+  DateTimeInput,
+  FunctionField,
+  NullableBooleanInput,
+  ReferenceField,
+  ReferenceInput,
+  SelectInput,
+} from 'react-admin'
+import { BulkAction } from '../../scaffold/bulk.tsx'
+import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { ScaffoldList } from '../../scaffold/list.tsx'
+import { MoveTo } from './move-to.tsx'
+
+const STATUSES = ['pending', 'active', 'blocked'] as const
+const WORDS = 'resources.accounts'
+export const STATUS_COLORS = { active: 'success', blocked: 'error', pending: 'warning' } as const
+
+const filters = [
+  <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
+  <ReferenceInput key="group" source="account_group_id" reference="account_groups">
+    <SelectInput />
+  </ReferenceInput>,
+  <ReferenceInput key="plan" source="usage_plan_id" reference="usage_plans">
+    <SelectInput />
+  </ReferenceInput>,
+  <NullableBooleanInput key="unlimited" source="unlimited_usage" />,
+  <DateTimeInput key="from" source="created_at_from" label="gatehouse.scaffold.from" />,
+  <DateTimeInput key="to" source="created_at_to" label="gatehouse.scaffold.to" />,
+]
+
+interface Named {
+  id: string
+  first_name: string
+  last_name: string
+}
+
+/** Identities :: Accounts */
+export function AccountList() {
+  return (
+    <ScaffoldList
+      filters={filters}
+      sort={{ field: 'id', order: 'DESC' }}
+      searchLabel={`${WORDS}.search`}
+      bulk={<AccountBulkActions />}
+      hidden={['locale', 'note', 'max_devices', 'unlimited_usage', 'updated_at']}
+    >
+      <DataTable.Col source="login" />
+      <DataTable.Col source="last_name" label={`${WORDS}.fields.full_name`}>
+        <FunctionField<Named> render={({ first_name, last_name }) => `${first_name} ${last_name}`.trim() || '–'} />
+      </DataTable.Col>
+      <DataTable.Col source="status">
+        <WordField source="status" prefix={`${WORDS}.statuses`} colors={STATUS_COLORS} />
+      </DataTable.Col>
+      <DataTable.Col source="phone" />
+      <DataTable.Col source="phone_validated_at">
+        <DateField source="phone_validated_at" emptyText="–" />
+      </DataTable.Col>
+      <DataTable.Col source="email" />
+      <DataTable.Col source="email_validated_at">
+        <DateField source="email_validated_at" emptyText="–" />
+      </DataTable.Col>
+      <DataTable.Col source="account_group_id">
+        <ReferenceField source="account_group_id" reference="account_groups" link={false} emptyText="–" />
+      </DataTable.Col>
+      <DataTable.Col source="usage_plan_id">
+        <ReferenceField source="usage_plan_id" reference="usage_plans" link={false} emptyText="–" />
+      </DataTable.Col>
+      <DataTable.Col source="usage_expires_at">
+        <DateField source="usage_expires_at" showTime emptyText="–" />
+      </DataTable.Col>
+      <DataTable.Col source="unlimited_usage" field={BooleanField} />
+      <DataTable.NumberCol source="max_devices" />
+      <DataTable.Col source="locale" />
+      <DataTable.Col source="note" />
+      <DataTable.Col source="created_at">
+        <DateField source="created_at" showTime />
+      </DataTable.Col>
+      <DataTable.Col source="updated_at" field={DateField} />
+    </ScaffoldList>
+  )
+}
+
+function AccountBulkActions() {
+  return (
+    <>
+      <MoveTo field="account_group_id" reference="account_groups" label={`${WORDS}.actions.move_group`} icon={<GroupIcon />} />
+      <MoveTo field="usage_plan_id" reference="usage_plans" label={`${WORDS}.actions.move_plan`} icon={<PlanIcon />} />
+      <BulkAction
+        action="edit"
+        label={`${WORDS}.actions.block`}
+        question={`${WORDS}.actions.block`}
+        explanation={`${WORDS}.actions.block_question`}
+        icon={<BlockIcon />}
+        act={(dataProvider, resource, ids) => dataProvider.updateMany(resource, { ids, data: { status: 'blocked' } })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import LiftIcon from '@mui/icons-material/LockOpenOutlined'
+import { Alert } from '@mui/material'
+import {
+  BooleanField,
+  BooleanInput,
+  DataTable,
+  DateField,
+  FunctionField,
+  ReferenceField,
+  useLocale,
+  useTranslate,
+} from 'react-admin'
+import { countryName } from '../countries.ts'
+import { AskedAction } from '../scaffold/asked-action.tsx'
+import { WordField, WordsFilter } from '../scaffold/choice.tsx'
+import { ScaffoldList } from '../scaffold/list.tsx'
+
+const KINDS = ['prefix', 'country', 'gateway'] as const
+const WORDS = 'resources.blocks'
+
+const filters = [
+  <WordsFilter key="kind" source="kind" ids={KINDS} prefix={`${WORDS}.kinds`} />,
+  <BooleanInput key="active" source="active" />,
+]
+
+/** What the pumping breaker has stopped. */
+export function BlockList() {
+  return (
+    <ScaffoldList
+      filters={filters}
+      canImport={false}
+      rowClick={false}
+      canBulkDelete={false}
+      sort={{ field: 'blocked_at', order: 'DESC' }}
+      before={<About />}
+    >
+      <DataTable.Col source="kind">
+        <WordField source="kind" prefix={`${WORDS}.kinds`} />
+      </DataTable.Col>
+      <DataTable.Col source="value" disableSort>
+        <Blocked />
+      </DataTable.Col>
+      <DataTable.Col source="active" field={BooleanField} />
+      <DataTable.Col source="shadow" field={BooleanField} />
+      <DataTable.Col source="blocked_at">
+        <DateField source="blocked_at" showTime />
+      </DataTable.Col>
+      <DataTable.Col source="blocked_until">
+        <DateField source="blocked_until" showTime />
+      </DataTable.Col>
+      <DataTable.NumberCol source="strikes" />
+      <DataTable.NumberCol source="sends" disableSort />
+      <DataTable.NumberCol source="proofs" disableSort />
+      <DataTable.Col label="">
+        <AskedAction
+          operation="delete_blocks"
+          method="DELETE"
+          path={id => `/blocks/${id}`}
+          label={`${WORDS}.lift`}
+          question={`${WORDS}.lift_question`}
+          done={`${WORDS}.lifted`}
+          icon={<LiftIcon />}
+        />
+      </DataTable.Col>
+    </ScaffoldList>
+  )
+}
+
+function Blocked() {
+  const locale = useLocale()
+  return (
+    <FunctionField<{ id: string; kind: string; value: string }>
+      render={({ kind, value }) => {
+        if (kind === 'gateway') return <ReferenceField source="value" reference="sms_gateways" link="show" />
+        return kind === 'country' ? countryName(value, locale) : value
+      }}
+    />
+  )
+}
+
+function About() {
+  const translate = useTranslate()
+  return (
+    <Alert severity="info" sx={{ margin: 2, marginBottom: 0 }}>
+      {translate(`${WORDS}.about`)}
+    </Alert>
+  )
+}

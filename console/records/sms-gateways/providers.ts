@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../rest.ts'
+
+interface ProviderField {
+  label: string
+  help: string
+  required: boolean
+}
+
+export type FieldName = 'from' | 'account_sid' | 'auth_token' | 'base_url' | 'callback_secret'
+
+export interface ProviderOption extends ProviderField {
+  name: string
+  type: 'text' | 'long_text' | 'number' | 'boolean' | 'choice'
+  choices?: { value: string; label: string }[]
+  default?: string | number | boolean
+}
+
+/** A provider that a gateway can have, with the words of its form. */
+export interface Provider {
+  id: string
+  label: string
+  docs: string
+  fields: Partial<Record<FieldName, ProviderField>>
+  options: ProviderOption[]
+  can_check: boolean
+  sends_receipts: boolean
+}
+
+/** All providers; undefined until the API has told them. They change with the version only, so they are asked for once. */
+export function useProviders(): Provider[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['sms_providers'],
+    queryFn: ({ signal }) => call<{ data: Provider[] }>('/sms_providers', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return data?.data
+}
+
+export function useProvider(id: unknown): Provider | undefined {
+  return useProviders()?.find(provider => provider.id === id)
+}
+
+/** How a provider learns where to report: with each message, or from the operator. */
+export function receiptsOf({
+  id,
+  sends_receipts,
+}: Provider): 'per_message' | 'by_hand' | 'generic' | 'smpp' | 'simulator' | 'none' {
+  if (id === 'generic' || id === 'smpp' || id === 'simulator') return id
+  if (!sends_receipts) return 'none'
+  return ['africastalking', 'aws', 'clicksend'].includes(id) ? 'by_hand' : 'per_message'
+}
+
+/** What a form has needs no word: an option without which nothing is sent, and which has no default. */
+export function isNeeded(option: ProviderOption): boolean {
+  return option.required && option.default === undefined
+}
+
+const TOLD_ONLY = ['callback_url', 'health', 'spend', 'warnings']
+
+/** A gateway as the API takes it: without what it only tells, and without what the provider does not use. */
+export function gatewayFromForm(providers: Provider[] | undefined) {
+  return (form: Record<string, unknown>): Record<string, unknown> => {
+    const data = Object.fromEntries(Object.entries(form).filter(([name]) => !TOLD_ONLY.includes(name)))
+    const provider = providers?.find(({ id }) => id === data.provider)
+    if (!provider) return data
+    for (const name of ['from', 'account_sid', 'base_url'] as const) if (!provider.fields[name] && data[name]) data[name] = ''
+    const known = new Set(provider.options.map(({ name }) => name))
+    const options = Object.entries((data.options ?? {}) as Record<string, unknown>)
+    data.options = Object.fromEntries(
+      options.filter(([name, value]) => known.has(name) && value !== '' && value !== null && value !== undefined),
+    )
+    return data
+  }
+}

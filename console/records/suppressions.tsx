@@ -1,0 +1,110 @@
+import { Alert } from '@mui/material'
+import {
+  DataTable,
+  DateField,
+  FormDataConsumer,
+  ReferenceField,
+  ReferenceInput,
+  required,
+  SelectInput,
+  TextField,
+  TextInput,
+  useTranslate,
+} from 'react-admin'
+import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
+import { ScaffoldList } from '../scaffold/list.tsx'
+import { ScaffoldShow } from '../scaffold/show.tsx'
+
+const CHANNELS = ['sms', 'email'] as const
+const REASONS = ['opted_out', 'hard_bounce', 'complaint', 'manual'] as const
+const WORDS = 'resources.suppressions.reasons'
+
+const filters = [
+  <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
+  <WordsFilter key="reason" source="reason" ids={REASONS} prefix={WORDS} />,
+  <ReferenceInput key="gateway" source="sms_gateway_id" reference="sms_gateways">
+    <SelectInput />
+  </ReferenceInput>,
+]
+
+export function SuppressionList() {
+  return (
+    <ScaffoldList filters={filters} sort={{ field: 'id', order: 'DESC' }} before={<Lifting />} hidden={['note', 'sender']}>
+      <DataTable.Col source="contact" />
+      <DataTable.Col source="channel">
+        <WordField source="channel" prefix="gatehouse.channels" />
+      </DataTable.Col>
+      <DataTable.Col source="reason">
+        <WordField source="reason" prefix={WORDS} />
+      </DataTable.Col>
+      <DataTable.Col source="detail" disableSort />
+      <DataTable.Col source="sms_gateway_id">
+        <ReferenceField source="sms_gateway_id" reference="sms_gateways" link={false} />
+      </DataTable.Col>
+      <DataTable.Col source="sender" />
+      <DataTable.Col source="note" />
+      <DataTable.Col source="created_at">
+        <DateField source="created_at" showTime />
+      </DataTable.Col>
+    </ScaffoldList>
+  )
+}
+
+function Lifting() {
+  const translate = useTranslate()
+  return (
+    <Alert severity="info" sx={{ margin: 2, marginBottom: 0 }}>
+      {translate('resources.suppressions.lift')}
+    </Alert>
+  )
+}
+
+export function SuppressionCreate() {
+  const help = useHelp()
+  return (
+    <ScaffoldCreate defaultValues={{ channel: 'sms' }}>
+      <WordInput source="channel" ids={CHANNELS} prefix="gatehouse.channels" validate={required()} />
+      <TextInput source="contact" validate={required()} helperText={help('contact')} />
+      <FormDataConsumer>
+        {({ formData }) =>
+          formData.channel === 'sms' && (
+            <>
+              <ReferenceInput source="sms_gateway_id" reference="sms_gateways">
+                <SelectInput resettable helperText={help('sms_gateway_id')} />
+              </ReferenceInput>
+              <TextInput source="sender" helperText={help('sender')} />
+            </>
+          )
+        }
+      </FormDataConsumer>
+      <TextInput source="note" multiline helperText={help('note')} />
+    </ScaffoldCreate>
+  )
+}
+
+export function SuppressionEdit() {
+  const help = useHelp()
+  return (
+    <ScaffoldEdit>
+      <TextField source="contact" />
+      <TextInput source="note" multiline helperText={help('note')} />
+    </ScaffoldEdit>
+  )
+}
+
+export function SuppressionShow() {
+  return (
+    <ScaffoldShow>
+      <TextField source="contact" />
+      <WordField source="channel" prefix="gatehouse.channels" />
+      <WordField source="reason" prefix={WORDS} />
+      <TextField source="detail" emptyText="–" />
+      <ReferenceField source="message_id" reference="messages" link="show" emptyText="–" />
+      <ReferenceField source="sms_gateway_id" reference="sms_gateways" link="show" emptyText="–" />
+      <TextField source="sender" emptyText="–" />
+      <TextField source="note" emptyText="–" />
+      <DateField source="created_at" showTime />
+    </ScaffoldShow>
+  )
+}

@@ -1,0 +1,151 @@
+import {
+  AutocompleteArrayInput,
+  BooleanField,
+  BooleanInput,
+  ChipField,
+  DataTable,
+  DateField,
+  FormDataConsumer,
+  NumberField,
+  NumberInput,
+  ReferenceArrayField,
+  ReferenceArrayInput,
+  ReferenceField,
+  ReferenceInput,
+  required,
+  SelectInput,
+  SingleFieldList,
+  TextField,
+  TextInput,
+} from 'react-admin'
+import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
+import { ScaffoldList } from '../scaffold/list.tsx'
+import { OrderedRecordsInput } from '../scaffold/ordered-records.tsx'
+import { ScaffoldShow } from '../scaffold/show.tsx'
+
+// Billing :: Plans
+
+const METHODS = ['none', 'sms', 'email', 'sms_or_email', 'sms_and_email'] as const
+const WORDS = 'gatehouse.methods'
+
+const filters = [
+  <WordsFilter key="method" source="validation_method" ids={METHODS} prefix={WORDS} />,
+  <ReferenceInput key="group" source="account_group_id" reference="account_groups">
+    <SelectInput />
+  </ReferenceInput>,
+  <ReferenceInput key="gateway" source="sms_gateway_ids" reference="sms_gateways">
+    <SelectInput />
+  </ReferenceInput>,
+  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
+    <SelectInput />
+  </ReferenceInput>,
+]
+
+export function UsagePlanList() {
+  return (
+    <ScaffoldList
+      sort={{ field: 'name', order: 'ASC' }}
+      filters={filters}
+      hidden={['description', 'note', 'max_devices', 'automatic_login', 'updated_at']}
+    >
+      <DataTable.Col source="name" />
+      <DataTable.Col source="description" />
+      <DataTable.Col source="validation_method">
+        <WordField source="validation_method" prefix={WORDS} />
+      </DataTable.Col>
+      <DataTable.Col source="account_group_id">
+        <ReferenceField source="account_group_id" reference="account_groups" link={false} />
+      </DataTable.Col>
+      <DataTable.Col source="splash_portal_ids" disableSort>
+        <ReferenceArrayField source="splash_portal_ids" reference="splash_portals">
+          <SingleFieldList linkType={false}>
+            <ChipField source="name" size="small" />
+          </SingleFieldList>
+        </ReferenceArrayField>
+      </DataTable.Col>
+      <DataTable.NumberCol source="usage_minutes" />
+      <DataTable.NumberCol source="max_devices" />
+      <DataTable.Col source="automatic_login" field={BooleanField} />
+      <DataTable.Col source="offered" field={BooleanField} disableSort />
+      <DataTable.Col source="note" />
+      <DataTable.Col source="updated_at" field={DateField} />
+    </ScaffoldList>
+  )
+}
+
+export function UsagePlanCreate() {
+  return (
+    <ScaffoldCreate defaultValues={{ validation_method: 'sms', automatic_login: true, unlimited_usage: false }}>
+      <Fields />
+    </ScaffoldCreate>
+  )
+}
+
+export function UsagePlanEdit() {
+  return (
+    <ScaffoldEdit>
+      <Fields />
+    </ScaffoldEdit>
+  )
+}
+
+function Fields() {
+  const help = useHelp()
+  return (
+    <>
+      <TextInput source="name" validate={required()} helperText={help('name')} />
+      <TextInput source="description" multiline helperText={help('description')} />
+      <ReferenceInput source="account_group_id" reference="account_groups" sort={{ field: 'name', order: 'ASC' }}>
+        <SelectInput helperText={help('account_group_id')} resettable />
+      </ReferenceInput>
+      <WordInput
+        source="validation_method"
+        ids={METHODS}
+        prefix={WORDS}
+        validate={required()}
+        helperText={help('validation_method')}
+      />
+      <FormDataConsumer>
+        {({ formData }) =>
+          String(formData.validation_method).includes('sms') && (
+            <OrderedRecordsInput source="sms_gateway_ids" reference="sms_gateways" helperText={help('sms_gateway_ids')} />
+          )
+        }
+      </FormDataConsumer>
+      <ReferenceArrayInput source="splash_portal_ids" reference="splash_portals" sort={{ field: 'name', order: 'ASC' }}>
+        <AutocompleteArrayInput helperText={help('splash_portal_ids')} />
+      </ReferenceArrayInput>
+      <BooleanInput source="automatic_login" helperText={help('automatic_login')} />
+      <BooleanInput source="unlimited_usage" helperText={help('unlimited_usage')} />
+      <FormDataConsumer>
+        {({ formData }) =>
+          !formData.unlimited_usage && <NumberInput source="usage_minutes" min={1} helperText={help('usage_minutes')} />
+        }
+      </FormDataConsumer>
+      <NumberInput source="max_devices" min={1} helperText={help('max_devices')} />
+      <TextInput source="note" multiline helperText={help('note')} />
+    </>
+  )
+}
+
+export function UsagePlanShow() {
+  return (
+    <ScaffoldShow>
+      <TextField source="name" />
+      <TextField source="description" emptyText="–" />
+      <BooleanField source="offered" />
+      <WordField source="validation_method" prefix={WORDS} />
+      <ReferenceField source="account_group_id" reference="account_groups" emptyText="–" />
+      <ReferenceArrayField source="sms_gateway_ids" reference="sms_gateways" />
+      <ReferenceArrayField source="splash_portal_ids" reference="splash_portals" />
+      <BooleanField source="automatic_login" />
+      <BooleanField source="unlimited_usage" />
+      <NumberField source="usage_minutes" emptyText="–" />
+      <NumberField source="max_devices" emptyText="–" />
+      <TextField source="note" emptyText="–" />
+      <DateField source="created_at" showTime />
+      <DateField source="updated_at" showTime />
+    </ScaffoldShow>
+  )
+}
