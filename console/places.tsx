@@ -32,8 +32,19 @@ const messageShow = from(() => import('./records/messages/show.tsx'))
 const suppressions = from(() => import('./records/suppressions.tsx'))
 const usagePlans = from(() => import('./records/usage-plans.tsx'))
 const validations = from(() => import('./records/validations.tsx'))
-const dashboard = from(() => import('./pages/dashboard.tsx'))
+const smsGatewayList = from(() => import('./records/sms-gateways/list.tsx'))
+const smsGatewayForm = from(() => import('./records/sms-gateways/form.tsx'))
+const smsGatewayShow = from(() => import('./records/sms-gateways/show.tsx'))
+const mailServerList = from(() => import('./records/mail-servers/list.tsx'))
+const mailServerForm = from(() => import('./records/mail-servers/form.tsx'))
+const mailServerShow = from(() => import('./records/mail-servers/show.tsx'))
+const carrierList = from(() => import('./records/carriers/list.tsx'))
+const carrierForm = from(() => import('./records/carriers/form.tsx'))
+const carrierShow = from(() => import('./records/carriers/show.tsx'))
+const dashboard = from(() => import('./pages/dashboard/page.tsx'))
 const profile = from(() => import('./pages/profile/page.tsx'))
+const settings = from(() => import('./pages/settings.tsx'))
+const setup = from(() => import('./pages/setup/page.tsx'))
 const signIn = from(() => import('./pages/sign-in.tsx'))
 
 export const Dashboard = dashboard('DashboardPage')
@@ -104,7 +115,32 @@ export const RECORDS: RecordPlaces[] = [
     show: auditEvents('AuditEventShow'),
     recordRepresentation: 'number',
   },
+  {
+    name: 'sms_gateways',
+    list: smsGatewayList('SmsGatewayList'),
+    create: smsGatewayForm('SmsGatewayCreate'),
+    edit: smsGatewayForm('SmsGatewayEdit'),
+    show: smsGatewayShow('SmsGatewayShow'),
+  },
+  {
+    name: 'mail_servers',
+    list: mailServerList('MailServerList'),
+    create: mailServerForm('MailServerCreate'),
+    edit: mailServerForm('MailServerEdit'),
+    show: mailServerShow('MailServerShow'),
+  },
+  {
+    name: 'carriers',
+    list: carrierList('CarrierList'),
+    create: carrierForm('CarrierCreate'),
+    edit: carrierForm('CarrierEdit'),
+    show: carrierShow('CarrierShow'),
+  },
 ]
 
 /** Places that are not a kind of record. */
-export const PAGES: { path: string; element: ComponentType }[] = [{ path: '/profile', element: profile('ProfilePage') }]
+export const PAGES: { path: string; element: ComponentType }[] = [
+  { path: '/profile', element: profile('ProfilePage') },
+  { path: '/settings', element: settings('SettingsPage') },
+  { path: '/setup', element: setup('SetupPage') },
+]

@@ -39,6 +39,9 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       // An emptied text is an empty text: the API's texts are never null.
       RaTextInput: { defaultProps: { parse: (text: string) => text } },
       MuiLink: { defaultProps: { underline: 'always' } },
+      MuiCssBaseline: {
+        styleOverrides: (theme: Theme) => ({ 'a:not([class])': { color: theme.palette.primary.main } }),
+      },
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
       RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },
       RaMenuItemLink: {

@@ -92,11 +92,11 @@ export function ConsoleMenu() {
 function Heading({ text, entries }: { text: string; entries: Entry[] }) {
   const translate = useTranslate()
   const first = entries[0]
-  const { canAccess } = useCanAccess({ resource: '', action: first?.needs ?? '' })
+  const { canAccess } = useCanAccess({ resource: 'operations', action: first?.needs ?? '' })
   if (!canAccess) return null
   return (
     <Box sx={{ paddingInline: 3, paddingTop: 2, paddingBottom: 0.5 }}>
-      <Typography variant="caption" color="text.secondary" sx={{ fontWeight: 600 }}>
+      <Typography variant="caption" sx={{ color: 'text.secondary', fontWeight: 600 }}>
         {translate(text)}
       </Typography>
     </Box>
@@ -105,7 +105,7 @@ function Heading({ text, entries }: { text: string; entries: Entry[] }) {
 
 function MenuEntry({ to, needs, icon: Icon }: Entry) {
   const translate = useTranslate()
-  const { canAccess } = useCanAccess({ resource: '', action: needs })
+  const { canAccess } = useCanAccess({ resource: 'operations', action: needs })
   if (!canAccess) return null
   const label = translate(`resources.${to}.name`, { smart_count: 2 })
   return <MenuItemLink to={`/${to}`} primaryText={label} leftIcon={<Icon />} />

@@ -117,7 +117,7 @@ function FirstStep({ isBusy, attempt }: StepProps) {
       <Button fullWidth onClick={byPasskey} disabled={isBusy} sx={{ marginTop: 1 }}>
         {translate('gatehouse.sign_in.with_passkey')}
       </Button>
-      <Typography variant="body2" color="text.secondary" sx={{ marginTop: 2 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', marginTop: 2 }}>
         {translate('gatehouse.sign_in.lost')}
       </Typography>
     </form>

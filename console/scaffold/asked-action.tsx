@@ -36,7 +36,7 @@ export function AskedAction({
   const notify = useNotify()
   const refresh = useRefresh()
   const record = useRecordContext()
-  const { canAccess } = useCanAccess({ resource: '', action: operation })
+  const { canAccess } = useCanAccess({ resource: 'api', action: operation })
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   if (!record || !canAccess || (when && !when(record))) return null

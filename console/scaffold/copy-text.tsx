@@ -24,7 +24,7 @@ export function CopyText({ label, text }: { label: string; text: string }) {
 
   return (
     <Box role="group" aria-labelledby={labelId} sx={{ marginBlock: 1 }}>
-      <Typography id={labelId} variant="caption" color="text.secondary" component="div">
+      <Typography id={labelId} variant="caption" sx={{ color: 'text.secondary' }} component="div">
         {label}
       </Typography>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>

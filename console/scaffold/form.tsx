@@ -29,16 +29,26 @@ interface FormProps {
   defaultValues?: Record<string, unknown>
 }
 
+export interface CreateProps {
+  /** What comes after instead of the new record’s page: then the form is a part of another page. */
+  onCreated?(): void
+}
+
 /** The page that makes a record; with `source` in its address, from another one. */
-export function ScaffoldCreate({ children, before, transform, defaultValues }: FormProps) {
+export function ScaffoldCreate({ children, before, transform, defaultValues, onCreated }: FormProps & CreateProps) {
   return (
     <Create
-      redirect="show"
+      redirect={onCreated ? false : 'show'}
+      {...(onCreated && { mutationOptions: { onSuccess: onCreated }, title: false as unknown as string, component: 'div' })}
       {...(transform && { transform })}
       actions={
-        <TopToolbar>
-          <ListButton />
-        </TopToolbar>
+        onCreated ? (
+          false
+        ) : (
+          <TopToolbar>
+            <ListButton />
+          </TopToolbar>
+        )
       }
     >
       {before}

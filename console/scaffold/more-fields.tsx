@@ -30,7 +30,7 @@ export function MoreFields({ sources, title, text, children }: MoreFieldsProps) 
       <AccordionSummary expandIcon={<ExpandIcon />}>
         <Box>
           <Typography sx={{ fontWeight: 600 }}>{translate(title)}</Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {translate(text)}
           </Typography>
         </Box>

@@ -44,10 +44,12 @@ interface OrderedRecordsProps {
   helperText?: string
   /** What a record is called; its representation unless said. */
   optionText?: string | ((record: RaRecord) => string)
+  /** True: only the order is chosen, not what is in it. */
+  isFixed?: boolean
 }
 
 /** An input for related records in an order: by dragging, by buttons or by the keyboard. Others are added from a select. */
-export function OrderedRecordsInput({ source, reference, label, helperText, optionText }: OrderedRecordsProps) {
+export function OrderedRecordsInput({ source, reference, label, helperText, optionText, isFixed = false }: OrderedRecordsProps) {
   const translate = useTranslate()
   const resource = useResourceContext()
   const { field, fieldState } = useInput<string[]>({ source, defaultValue: [] })
@@ -99,16 +101,16 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
             name={nameOf(id)}
             isOff={records.find(record => record.id === id)?.enabled === false}
             onMove={to => move(index, to)}
-            onRemove={() => remove(id)}
+            {...(!isFixed && { onRemove: () => remove(id) })}
           />
         ))}
       </Sorting>
       {ids.length === 0 && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {translate('gatehouse.ordered.none_yet')}
         </Typography>
       )}
-      {(others.length > 0 || isPending) && (
+      {!isFixed && (others.length > 0 || isPending) && (
         <Autocomplete
           // A new one after each choice: it is a way to add, and holds nothing itself.
           key={ids.length}
@@ -196,7 +198,7 @@ interface EntryProps {
   name: string
   isOff: boolean
   onMove(to: number): void
-  onRemove(): void
+  onRemove?(): void
 }
 
 function Entry({ id, index, total, name, isOff, onMove, onRemove }: EntryProps) {
@@ -252,9 +254,11 @@ function Entry({ id, index, total, name, isOff, onMove, onRemove }: EntryProps) 
       >
         <DownIcon fontSize="small" />
       </IconButton>
-      <IconButton size="small" onClick={onRemove} aria-label={translate('gatehouse.ordered.remove', { name })}>
-        <RemoveIcon fontSize="small" />
-      </IconButton>
+      {onRemove && (
+        <IconButton size="small" onClick={onRemove} aria-label={translate('gatehouse.ordered.remove', { name })}>
+          <RemoveIcon fontSize="small" />
+        </IconButton>
+      )}
     </Box>
   )
 }

@@ -1,8 +1,8 @@
-import { Alert, Box, Card, CardContent, Typography } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { Loading, Title, useTranslate } from 'react-admin'
 import { forgetMe, readMe } from '../../auth-provider.ts'
+import { Part } from '../../scaffold/part.tsx'
 import { AboutYou } from './about-you.tsx'
 import { AuthenticatorApp } from './authenticator-app.tsx'
 import { ChangePassword } from './change-password.tsx'
@@ -19,23 +19,23 @@ export function ProfilePage() {
   }
   if (!me) return <Loading />
   return (
-    <Box sx={{ maxWidth: '48rem', width: '100%' }}>
+    <Box sx={{ maxWidth: '48rem', width: '100%', display: 'grid', gap: 2, marginTop: 2 }}>
       <Title title="gatehouse.profile.title" />
       {me.administrator ? (
         <>
-          <Part title="about">
+          <Part title="gatehouse.profile.about">
             <AboutYou me={me} onChange={refresh} />
           </Part>
-          <Part title="password">
+          <Part title="gatehouse.profile.password">
             <ChangePassword login={me.administrator.login} />
           </Part>
-          <Part title="second_factor">
+          <Part title="gatehouse.profile.second_factor">
             <AuthenticatorApp me={me} onChange={refresh} />
           </Part>
-          <Part title="passkeys">
+          <Part title="gatehouse.profile.passkeys">
             <Passkeys onChange={refresh} />
           </Part>
-          <Part title="sessions">
+          <Part title="gatehouse.profile.sessions">
             <Sessions />
           </Part>
         </>
@@ -43,19 +43,5 @@ export function ProfilePage() {
         <Alert severity="info">{translate('gatehouse.profile.key_caller')}</Alert>
       )}
     </Box>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const translate = useTranslate()
-  return (
-    <Card component="section" sx={{ marginTop: 2 }}>
-      <CardContent>
-        <Typography component="h2" variant="h6" gutterBottom>
-          {translate(`gatehouse.profile.${title}`)}
-        </Typography>
-        {children}
-      </CardContent>
-    </Card>
   )
 }

@@ -44,6 +44,7 @@ export const mailServers = {
   state: { off: 'Not enabled', on: 'Enabled', attention: 'Needs attention' },
   sections: { connection: 'Connection', sender: 'Sender', bounces: 'Mail that comes back' },
   more: 'More',
+  more_help: 'Its place in the order, switching it off',
   password_set: 'Set',
   password_missing: 'Not set',
   order: {
@@ -96,4 +97,6 @@ export const mailServers = {
   disable: 'Disable',
   enable_question: 'Enable %{smart_count} mail server? |||| Enable %{smart_count} mail servers?',
   disable_question: 'Disable %{smart_count} mail server? |||| Disable %{smart_count} mail servers?',
+  enable_text: 'Mail goes through them from now on, in their order.',
+  disable_text: 'Nothing is sent through them until they are enabled again. The next mail server takes over, where there is one.',
 }

@@ -173,4 +173,7 @@ export const smsGateways = {
   disable: 'Disable',
   enable_question: 'Enable %{smart_count} gateway? |||| Enable %{smart_count} gateways?',
   disable_question: 'Disable %{smart_count} gateway? |||| Disable %{smart_count} gateways?',
+  enable_text: 'Messages of their plans and portals go through them from now on.',
+  disable_text:
+    'Nothing is sent through them until they are enabled again. Plans and portals take the next gateway of theirs, where they have one.',
 }

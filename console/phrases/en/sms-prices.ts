@@ -19,6 +19,7 @@ export const smsPrices = {
   intro:
     'What one segment of a message costs, by country. Spend caps and the statistics count by it. A price that the provider reports for a message replaces it.',
   none: 'No prices yet: messages through this gateway cost nothing in the statistics, and spend caps do not count.',
+  actions: 'Actions',
   add: 'Add a price',
   add_title: 'Add a price',
   edit_title: 'Change the price for %{country}',

@@ -65,7 +65,7 @@ export function AccountActions() {
 }
 
 function StartReset() {
-  const { canAccess } = useCanAccess({ resource: '', action: 'start_password_reset' })
+  const { canAccess } = useCanAccess({ resource: 'api', action: 'start_password_reset' })
   const [isOpen, setOpen] = useState(false)
   const account = useRecordContext()
   if (!canAccess || !account || account.status === 'blocked') return null
@@ -80,7 +80,7 @@ function StartReset() {
 }
 
 function ExportData() {
-  const { canAccess } = useCanAccess({ resource: '', action: 'export_account' })
+  const { canAccess } = useCanAccess({ resource: 'api', action: 'export_account' })
   const account = useRecordContext()
   if (!canAccess || !account) return null
   return (
@@ -96,7 +96,7 @@ function ExportData() {
 }
 
 function EraseData() {
-  const { canAccess } = useCanAccess({ resource: '', action: 'erase_account' })
+  const { canAccess } = useCanAccess({ resource: 'api', action: 'erase_account' })
   const [isOpen, setOpen] = useState(false)
   const account = useRecordContext()
   if (!canAccess || !account) return null

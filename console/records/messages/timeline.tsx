@@ -43,8 +43,7 @@ function StepItem({ at, color, children }: { at: string; color: string; children
         component="time"
         dateTime={at}
         variant="body2"
-        color="text.secondary"
-        sx={{ paddingLeft: { xs: 3, sm: 0 }, textAlign: { sm: 'right' } }}
+        sx={{ color: 'text.secondary', paddingLeft: { xs: 3, sm: 0 }, textAlign: { sm: 'right' } }}
       >
         {words}
       </Typography>
@@ -138,7 +137,7 @@ function Said({ title, text = [], code = '' }: { title: ReactNode; text?: string
         </Typography>
       ))}
       {code && (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           <code>{code}</code>
         </Typography>
       )}

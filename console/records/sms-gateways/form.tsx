@@ -11,7 +11,7 @@ import {
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { CountriesInput } from '../../scaffold/country.tsx'
-import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../../scaffold/form.tsx'
+import { type CreateProps, ScaffoldCreate, ScaffoldEdit, useHelp } from '../../scaffold/form.tsx'
 import { MoreFields } from '../../scaffold/more-fields.tsx'
 import { SecretInput } from '../../scaffold/secret-input.tsx'
 import { OptionInput } from './option-input.tsx'
@@ -25,10 +25,10 @@ import { CheckGateway, TestGateway } from './try-gateway.tsx'
 const NEW = { provider: 'twilio', enabled: true, weight: 0, concurrency_max: 64, currency: 'USD' }
 const RELATED = { sort: { field: 'name', order: 'ASC' as const }, perPage: 200 }
 
-export function SmsGatewayCreate() {
+export function SmsGatewayCreate({ onCreated }: CreateProps) {
   const providers = useProviders()
   return (
-    <ScaffoldCreate defaultValues={NEW} transform={gatewayFromForm(providers)}>
+    <ScaffoldCreate {...(onCreated && { onCreated })} defaultValues={NEW} transform={gatewayFromForm(providers)}>
       <Fields />
     </ScaffoldCreate>
   )

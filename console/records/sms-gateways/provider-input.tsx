@@ -46,7 +46,7 @@ function ProviderChoice() {
   return (
     <Box sx={{ paddingBlock: 0.25 }}>
       <div>{provider.label}</div>
-      <Typography variant="caption" color="text.secondary" component="div">
+      <Typography variant="caption" sx={{ color: 'text.secondary' }} component="div">
         {translate(`resources.sms_gateways.providers.${provider.id}`, { _: '' })}
       </Typography>
     </Box>

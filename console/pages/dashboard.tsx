@@ -1,5 +1,0 @@
-import { Title } from 'react-admin'
-
-export function DashboardPage() {
-  return <Title title="ra.page.dashboard" />
-}

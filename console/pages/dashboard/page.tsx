@@ -1,0 +1,65 @@
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { lazy, Suspense } from 'react'
+import { Title, useStore, useTranslate } from 'react-admin'
+import { Part } from '../../scaffold/part.tsx'
+import { Alerts } from './alerts.tsx'
+import { Checklist } from './checklist.tsx'
+import { Figures } from './figures.tsx'
+import type { Range } from './questions.ts'
+import { CountryTable, GatewayTable } from './tables.tsx'
+
+// The charts are half of what a dashboard weighs: everything else is there before them.
+const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }))
+const RANGES: Range[] = ['day', 'week', 'month']
+
+/** What is to be done, what is wrong, and how it goes. */
+export function DashboardPage() {
+  const translate = useTranslate()
+  const [range, setRange] = useStore<Range>('dashboard.range', 'day')
+  return (
+    <Box sx={{ display: 'grid', gap: 2, marginTop: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <Title title="ra.page.dashboard" />
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+          alignItems: 'start',
+        }}
+      >
+        <Part title="gatehouse.dashboard.to_do">
+          <Checklist />
+        </Part>
+        <Part title="gatehouse.dashboard.alerts">
+          <Alerts />
+        </Part>
+      </Box>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        color="primary"
+        value={range}
+        onChange={(_event, chosen: Range | null) => chosen && setRange(chosen)}
+        aria-label={translate('gatehouse.dashboard.range')}
+      >
+        {RANGES.map(name => (
+          <ToggleButton key={name} value={name} sx={{ textTransform: 'none' }}>
+            {translate(`gatehouse.dashboard.ranges.${name}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Figures range={range} />
+      <Suspense fallback={<Box sx={{ minHeight: '40rem' }} />}>
+        <Charts range={range} />
+      </Suspense>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
+        <Part title="gatehouse.dashboard.charts.gateways">
+          <GatewayTable range={range} />
+        </Part>
+        <Part title="gatehouse.dashboard.charts.countries">
+          <CountryTable range={range} />
+        </Part>
+      </Box>
+    </Box>
+  )
+}

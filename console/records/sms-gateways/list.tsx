@@ -1,0 +1,117 @@
+import OffIcon from '@mui/icons-material/PauseCircleOutlined'
+import OnIcon from '@mui/icons-material/PlayCircleOutlined'
+import {
+  BooleanInput,
+  ChipField,
+  DataTable,
+  DateField,
+  FunctionField,
+  ReferenceArrayField,
+  ReferenceInput,
+  SelectArrayInput,
+  SelectInput,
+  SingleFieldList,
+} from 'react-admin'
+import { BulkAction } from '../../scaffold/bulk.tsx'
+import { CountryField } from '../../scaffold/country.tsx'
+import { ScaffoldList } from '../../scaffold/list.tsx'
+import { useProviders } from './providers.ts'
+import { type Gateway, GatewayState } from './state.tsx'
+
+const filters = [
+  <ProviderFilter key="provider" source="provider" />,
+  <BooleanInput key="enabled" source="enabled" />,
+  <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
+    <SelectInput />
+  </ReferenceInput>,
+  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
+    <SelectInput />
+  </ReferenceInput>,
+]
+
+export function SmsGatewayList() {
+  const providers = useProviders()
+  return (
+    <ScaffoldList
+      sort={{ field: 'name', order: 'ASC' }}
+      filters={filters}
+      hidden={['account_sid', 'countries', 'weight', 'note', 'created_at', 'updated_at']}
+      bulk={<EnableAndDisable />}
+    >
+      <DataTable.Col source="name" />
+      <DataTable.Col source="provider">
+        <FunctionField
+          source="provider"
+          render={(gateway: Gateway) => providers?.find(({ id }) => id === gateway.provider)?.label ?? gateway.provider}
+        />
+      </DataTable.Col>
+      <DataTable.Col source="from" />
+      <DataTable.Col source="state" disableSort field={GatewayState} />
+      <DataTable.Col source="usage_plan_ids" disableSort>
+        <Names source="usage_plan_ids" reference="usage_plans" />
+      </DataTable.Col>
+      <DataTable.Col source="splash_portal_ids" disableSort>
+        <Names source="splash_portal_ids" reference="splash_portals" />
+      </DataTable.Col>
+      <DataTable.Col source="spend" disableSort>
+        <FunctionField source="spend" render={spentToday} />
+      </DataTable.Col>
+      <DataTable.Col source="account_sid" />
+      <DataTable.Col source="countries" disableSort field={CountryField} />
+      <DataTable.NumberCol source="weight" />
+      <DataTable.Col source="note" />
+      <DataTable.Col source="created_at" field={DateField} />
+      <DataTable.Col source="updated_at" field={DateField} />
+    </ScaffoldList>
+  )
+}
+
+function Names({ source, reference }: { source: string; reference: string }) {
+  return (
+    <ReferenceArrayField source={source} reference={reference}>
+      <SingleFieldList linkType={false}>
+        <ChipField source="name" size="small" />
+      </SingleFieldList>
+    </ReferenceArrayField>
+  )
+}
+
+function spentToday({ spend, currency }: Gateway): string {
+  return spend ? `${(spend as { today: string }).today} ${currency}` : '–'
+}
+
+function ProviderFilter({ source }: { source: string }) {
+  const providers = useProviders()
+  return (
+    <SelectArrayInput
+      source={source}
+      choices={providers ?? []}
+      optionText="label"
+      translateChoice={false}
+      sx={{ minWidth: 200 }}
+    />
+  )
+}
+
+function EnableAndDisable() {
+  return (
+    <>
+      <BulkAction
+        action="edit"
+        label="resources.sms_gateways.enable"
+        icon={<OnIcon />}
+        question="resources.sms_gateways.enable_question"
+        explanation="resources.sms_gateways.enable_text"
+        act={(dataProvider, resource, ids) => dataProvider.updateMany(resource, { ids, data: { enabled: true } })}
+      />
+      <BulkAction
+        action="edit"
+        label="resources.sms_gateways.disable"
+        icon={<OffIcon />}
+        question="resources.sms_gateways.disable_question"
+        explanation="resources.sms_gateways.disable_text"
+        act={(dataProvider, resource, ids) => dataProvider.updateMany(resource, { ids, data: { enabled: false } })}
+      />
+    </>
+  )
+}

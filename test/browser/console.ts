@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { buildConsole } from '../../scripts/build-console.js'
+import type { ApiAnswer } from '../harness.ts'
+import { type Device, openStage, type Stage } from './browser.ts'
+
+/** Of the administrators that console tests make. */
+export const ADMIN_PASSWORD = 'a lantern over the harbour wall'
+
+export type Role = 'read_only' | 'front_desk' | 'operator' | 'owner'
+
+/** The demo installation with its console. */
+export interface ConsoleStage extends Stage {
+  /** Calls the API with the root key. */
+  api(method: string, path: string, body?: unknown): Promise<ApiAnswer>
+  /** Makes an administrator of this role. Answers the login. */
+  makeAdministrator(role: Role): Promise<string>
+  /** A device on which an administrator of this role, the owner unless said, has signed in. */
+  signedIn(role?: Role, options?: BrowserContextOptions): Promise<Device>
+  /** The address of a place in the console. */
+  place(path: string): string
+}
+
+let stage: Promise<ConsoleStage> | undefined
+
+/** The stage of this test file, made when the first test asks for it. */
+export function openConsoleStage(): Promise<ConsoleStage> {
+  stage ??= createConsoleStage()
+  return stage
+}
+
+async function createConsoleStage(): Promise<ConsoleStage> {
+  assert.ok(['built', 'current'].includes(buildConsole()), 'the console can be built')
+  const base = await openStage()
+  const { lobby, origin, device } = base
+  let administrators = 0
+  const place = (path: string) => `${origin}/admin/#${path}`
+
+  async function makeAdministrator(role: Role): Promise<string> {
+    const login = `${role}-${++administrators}`
+    const answer = await lobby.api('POST', '/administrators', { login, role, password: ADMIN_PASSWORD })
+    assert.equal(answer.status, 201, JSON.stringify(answer.body))
+    return login
+  }
+
+  return {
+    ...base,
+    api: lobby.api,
+    makeAdministrator,
+    async signedIn(role = 'owner', options = {}) {
+      const login = await makeAdministrator(role)
+      const made = await device({ viewport: { width: 1280, height: 800 }, ...options })
+      await made.page.goto(`${origin}/admin/`)
+      await signIn(made.page, login)
+      return made
+    },
+    place,
+  }
+}
+
+/** Signs in on the console's page and waits for the dashboard. */
+export async function signIn(page: Page, login: string, password = ADMIN_PASSWORD): Promise<void> {
+  await page.locator('[name=login]').fill(login)
+  await page.locator('[name=password]').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Dashboard' }).waitFor()
+}
