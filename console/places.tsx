@@ -29,6 +29,10 @@ const auditEvents = from(() => import('./records/audit-events.tsx'))
 const blocks = from(() => import('./records/blocks.tsx'))
 const messageList = from(() => import('./records/messages/list.tsx'))
 const messageShow = from(() => import('./records/messages/show.tsx'))
+const portalForm = from(() => import('./records/splash-portals/form.tsx'))
+const portalList = from(() => import('./records/splash-portals/list.tsx'))
+const portalSheet = from(() => import('./records/splash-portals/sheet.tsx'))
+const portalShow = from(() => import('./records/splash-portals/show.tsx'))
 const suppressions = from(() => import('./records/suppressions.tsx'))
 const usagePlans = from(() => import('./records/usage-plans.tsx'))
 const validations = from(() => import('./records/validations.tsx'))
@@ -72,6 +76,13 @@ export const RECORDS: RecordPlaces[] = [
     create: usagePlans('UsagePlanCreate'),
     edit: usagePlans('UsagePlanEdit'),
     show: usagePlans('UsagePlanShow'),
+  },
+  {
+    name: 'splash_portals',
+    list: portalList('SplashPortalList'),
+    create: portalForm('SplashPortalCreate'),
+    edit: portalForm('SplashPortalEdit'),
+    show: portalShow('SplashPortalShow'),
   },
   {
     name: 'messages',
@@ -142,5 +153,6 @@ export const RECORDS: RecordPlaces[] = [
 export const PAGES: { path: string; element: ComponentType }[] = [
   { path: '/profile', element: profile('ProfilePage') },
   { path: '/settings', element: settings('SettingsPage') },
+  { path: '/splash_portals/:id/sheet', element: portalSheet('SplashPortalSheet') },
   { path: '/setup', element: setup('SetupPage') },
 ]

@@ -29,6 +29,8 @@ export class Refusal extends HttpError {
 
   constructor(problem: Problem, status: number, retryAfter: string | null) {
     super(problem.detail || problem.title, status, { errors: nestErrors(problem.errors ?? []) })
+    // HttpError makes itself the prototype of whatever extends it, and then this would be no Refusal.
+    Object.setPrototypeOf(this, Refusal.prototype)
     this.code = problem.code
     this.usedBy = problem.used_by ?? []
     this.retryAfterS = retryAfter === null ? undefined : Number(retryAfter)

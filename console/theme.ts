@@ -40,7 +40,11 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       RaTextInput: { defaultProps: { parse: (text: string) => text } },
       MuiLink: { defaultProps: { underline: 'always' } },
       MuiCssBaseline: {
-        styleOverrides: (theme: Theme) => ({ 'a:not([class])': { color: theme.palette.primary.main } }),
+        styleOverrides: (theme: Theme) => ({
+          'a:not([class])': { color: theme.palette.primary.main },
+          // A page is printed for what is on it, not for the way to other pages.
+          '@media print': { 'header, .RaSidebar-root, .RaSidebar-docked': { display: 'none !important' } },
+        }),
       },
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
       RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },

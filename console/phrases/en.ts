@@ -21,6 +21,7 @@ import { shell } from './en/shell.ts'
 import { signIn } from './en/sign-in.ts'
 import { smsGateways } from './en/sms-gateways.ts'
 import { smsPrices } from './en/sms-prices.ts'
+import { splashPortals } from './en/splash-portals.ts'
 import { usagePlans } from './en/usage-plans.ts'
 
 /** Everything the console says in English. The other languages have the same shape, which the type check sees to. */
@@ -56,6 +57,7 @@ export const en = {
     messages,
     suppressions,
     settings,
+    splash_portals: splashPortals,
     usage_plans: usagePlans,
     validations,
   },

@@ -26,7 +26,7 @@ import { ScaffoldShow } from '../scaffold/show.tsx'
 
 // Billing :: Plans
 
-const METHODS = ['none', 'sms', 'email', 'sms_or_email', 'sms_and_email'] as const
+export const METHODS = ['none', 'sms', 'email', 'sms_or_email', 'sms_and_email'] as const
 const WORDS = 'gatehouse.methods'
 
 const filters = [

@@ -26,6 +26,8 @@ interface FormProps {
   /** What is said over the form. */
   before?: ReactNode
   transform?: TransformData
+  /** True: the form takes the width there is. */
+  isWide?: boolean
   defaultValues?: Record<string, unknown>
 }
 
@@ -65,7 +67,7 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
 }
 
 /** The page that changes a record. Saves at once, shows the API's refusal beside the field, keeps what was typed. */
-export function ScaffoldEdit({ children, actions, before, transform }: FormProps) {
+export function ScaffoldEdit({ children, actions, before, transform, isWide = false }: FormProps) {
   const notify = useNotify()
   return (
     <Edit
@@ -84,7 +86,7 @@ export function ScaffoldEdit({ children, actions, before, transform }: FormProps
     >
       <Warnings />
       {before}
-      <SimpleForm sx={{ maxWidth: '48rem' }} toolbar={<FormToolbar canDelete />} warnWhenUnsavedChanges>
+      <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />} warnWhenUnsavedChanges>
         {children}
       </SimpleForm>
     </Edit>

@@ -1,12 +1,13 @@
 import { Box, Link, Typography } from '@mui/material'
 import { AutocompleteInput, required, useRecordContext, useTranslate } from 'react-admin'
-import { useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { type Provider, useProviders } from './providers.ts'
 
 /** Picks the provider by its name or by what is said of it. */
 export function ProviderInput({ helperText }: { helperText: string }) {
   const translate = useTranslate()
   const providers = useProviders()
+  const { clearErrors } = useFormContext()
   const chosen = useWatch({ name: 'provider' })
   const provider = providers?.find(({ id }) => id === chosen)
   const wordOn = (id: string) => translate(`resources.sms_gateways.providers.${id}`, { _: '' })
@@ -23,6 +24,8 @@ export function ProviderInput({ helperText }: { helperText: string }) {
         matchSuggestion={matches}
         validate={required()}
         disableClearable
+        // What was wrong in the fields of the other provider says nothing of this one's.
+        onChange={() => clearErrors()}
         helperText={helperText}
       />
       {provider && (

@@ -56,6 +56,12 @@ export function isNeeded(option: ProviderOption): boolean {
   return option.required && option.default === undefined
 }
 
+/** Whether a value says more than leaving the option out does. */
+function isSet(option: ProviderOption, value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  return option.type !== 'boolean' || value !== (option.default ?? false)
+}
+
 const TOLD_ONLY = ['callback_url', 'health', 'spend', 'warnings']
 
 /** A gateway as the API takes it: without what it only tells, and without what the provider does not use. */
@@ -65,10 +71,9 @@ export function gatewayFromForm(providers: Provider[] | undefined) {
     const provider = providers?.find(({ id }) => id === data.provider)
     if (!provider) return data
     for (const name of ['from', 'account_sid', 'base_url'] as const) if (!provider.fields[name] && data[name]) data[name] = ''
-    const known = new Set(provider.options.map(({ name }) => name))
-    const options = Object.entries((data.options ?? {}) as Record<string, unknown>)
+    const options = (data.options ?? {}) as Record<string, unknown>
     data.options = Object.fromEntries(
-      options.filter(([name, value]) => known.has(name) && value !== '' && value !== null && value !== undefined),
+      provider.options.filter(option => isSet(option, options[option.name])).map(({ name }) => [name, options[name]]),
     )
     return data
   }

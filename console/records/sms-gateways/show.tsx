@@ -176,6 +176,7 @@ function Sending() {
 
 /** What was set up of the provider's own, in its words. */
 function Options() {
+  const translate = useTranslate()
   const gateway = useRecordContext<Gateway & { options: Record<string, unknown>; base_url: string }>()
   const provider = useProvider(gateway?.provider)
   if (!gateway || !provider) return null
@@ -199,7 +200,9 @@ function Options() {
         {set.map(({ name, label, choices }) => (
           <Labeled key={name} label={label}>
             <Typography variant="body2" component="span" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {choices?.find(({ value }) => value === gateway.options[name])?.label ?? String(gateway.options[name])}
+              {typeof gateway.options[name] === 'boolean'
+                ? translate(gateway.options[name] ? 'ra.boolean.true' : 'ra.boolean.false')
+                : (choices?.find(({ value }) => value === gateway.options[name])?.label ?? String(gateway.options[name]))}
             </Typography>
           </Labeled>
         ))}

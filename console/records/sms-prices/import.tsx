@@ -17,8 +17,9 @@ import {
   TableHead,
   TableRow,
 } from '@mui/material'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button, useCanAccess, useNotify, useRefresh, useTranslate } from 'react-admin'
+import { ChooseFile } from '../../scaffold/choose-file.tsx'
 import { call } from '../../rest.ts'
 
 interface Findings {
@@ -55,13 +56,8 @@ function ImportDialog({ gatewayId, onClose }: { gatewayId: string; onClose: () =
   const [error, setError] = useState('')
   const say = (name: string, values = {}) => translate(`resources.sms_prices.import.${name}`, values)
 
-  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const [chosen] = event.target.files ?? []
-    // So that the same file can be chosen again once it was corrected.
-    const text = await chosen?.text()
-    event.target.value = ''
-    if (!chosen || text === undefined) return
-    setFile({ name: chosen.name, text })
+  async function choose(chosen: File): Promise<void> {
+    setFile({ name: chosen.name, text: await chosen.text() })
     setFindings(undefined)
     setError('')
   }
@@ -96,16 +92,12 @@ function ImportDialog({ gatewayId, onClose }: { gatewayId: string; onClose: () =
       <DialogContent>
         <DialogContentText sx={{ marginBottom: 2 }}>{say('intro')}</DialogContentText>
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
-          <MuiButton component="label" variant="outlined" startIcon={<UploadIcon />} disabled={busy !== undefined}>
-            {translate('gatehouse.import.choose')}
-            <Box
-              component="input"
-              type="file"
-              accept=".csv,text/csv,text/plain"
-              onChange={choose}
-              sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
-            />
-          </MuiButton>
+          <ChooseFile
+            label={translate('gatehouse.import.choose')}
+            accept=".csv,text/csv,text/plain"
+            disabled={busy !== undefined}
+            onChoose={choose}
+          />
           {file && <span>{file.name}</span>}
         </Box>
         <FormControlLabel
