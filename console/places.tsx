@@ -27,6 +27,7 @@ const administrators = from(() => import('./records/administrators.tsx'))
 const apiKeys = from(() => import('./records/api-keys.tsx'))
 const auditEvents = from(() => import('./records/audit-events.tsx'))
 const blocks = from(() => import('./records/blocks.tsx'))
+const limits = from(() => import('./pages/limits.tsx'))
 const messageList = from(() => import('./records/messages/list.tsx'))
 const messageShow = from(() => import('./records/messages/show.tsx'))
 const portalForm = from(() => import('./records/splash-portals/form.tsx'))
@@ -152,6 +153,7 @@ export const RECORDS: RecordPlaces[] = [
 /** Places that are not a kind of record. */
 export const PAGES: { path: string; element: ComponentType }[] = [
   { path: '/profile', element: profile('ProfilePage') },
+  { path: '/limits', element: limits('LimitsPage') },
   { path: '/settings', element: settings('SettingsPage') },
   { path: '/splash_portals/:id/sheet', element: portalSheet('SplashPortalSheet') },
   { path: '/setup', element: setup('SetupPage') },

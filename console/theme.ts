@@ -38,6 +38,15 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       MuiButton: { defaultProps: { disableElevation: true } },
       // An emptied text is an empty text: the API's texts are never null.
       RaTextInput: { defaultProps: { parse: (text: string) => text } },
+      // React-admin names the boxes of a table's rows on the element around the input, where no screen reader looks.
+      MuiCheckbox: {
+        defaultProps: {
+          slotProps: {
+            input: (state: object) => ({ 'aria-label': (state as { 'aria-label'?: string })['aria-label'] }),
+            root: { 'aria-label': undefined },
+          },
+        },
+      },
       MuiLink: { defaultProps: { underline: 'always' } },
       MuiCssBaseline: {
         styleOverrides: (theme: Theme) => ({
@@ -48,6 +57,42 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       },
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
       RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },
+      // A wide table scrolls within the page (scaffold/list.tsx); the page itself never does. The content itself must not
+      // scroll: the bulk actions stand out of it at the top, and would be cut off.
+      RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0 } } } },
+      RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 } } } },
+      RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 } } } },
+      RaTopToolbar: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            [theme.breakpoints.down('md')]: { flexWrap: 'wrap', backgroundColor: 'transparent' },
+          }),
+        },
+      },
+      RaListToolbar: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent' } }),
+        },
+      },
+      RaToolbar: {
+        styleOverrides: {
+          root: {
+            backgroundColor: 'transparent',
+            '&.RaToolbar-mobileToolbar': { backgroundColor: 'transparent', position: 'static' },
+          },
+        },
+      },
+      // On a phone its sign is enough; its words stay for who hears the page.
+      RaLocalesMenuButton: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            [theme.breakpoints.down('sm')]: {
+              '& .MuiButton-root': { fontSize: 0, minWidth: 40 },
+              '& .MuiButton-endIcon': { display: 'none' },
+            },
+          }),
+        },
+      },
       RaMenuItemLink: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({

@@ -7,6 +7,7 @@ import { auditEvents, otherResources } from './en/audit-events.ts'
 import { carriers } from './en/carriers.ts'
 import { checklist } from './en/checklist.ts'
 import { alerts, dashboard } from './en/dashboard.ts'
+import { limits } from './en/limits.ts'
 import { mailServers } from './en/mail-servers.ts'
 import { messages } from './en/messages.ts'
 import { methods } from './en/methods.ts'
@@ -56,6 +57,7 @@ export const en = {
     blocks,
     messages,
     suppressions,
+    limits,
     settings,
     splash_portals: splashPortals,
     usage_plans: usagePlans,

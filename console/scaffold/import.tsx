@@ -20,9 +20,10 @@ import {
   TableHead,
   TableRow,
 } from '@mui/material'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { Button, useCanAccess, useNotify, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { call } from '../rest.ts'
+import { ChooseFile } from './choose-file.tsx'
 
 type Mode = 'create' | 'update' | 'upsert'
 
@@ -62,9 +63,7 @@ function ImportDialog({ resource, onClose }: { resource: string; onClose: () => 
   const [busy, setBusy] = useState<'checking' | 'writing'>()
   const [error, setError] = useState('')
 
-  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const [chosen] = event.target.files ?? []
-    if (!chosen) return
+  async function choose(chosen: File): Promise<void> {
     setFile({ name: chosen.name, text: await chosen.text() })
     setOutcome(undefined)
     setError('')
@@ -111,10 +110,12 @@ function ImportDialog({ resource, onClose }: { resource: string; onClose: () => 
       <DialogContent>
         <DialogContentText sx={{ marginBottom: 2 }}>{translate('gatehouse.import.intro')}</DialogContentText>
         <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
-          <MuiButton component="label" variant="outlined" startIcon={<UploadIcon />} disabled={busy !== undefined}>
-            {translate('gatehouse.import.choose')}
-            <input type="file" accept=".csv,text/csv,text/plain" hidden onChange={choose} />
-          </MuiButton>
+          <ChooseFile
+            label={translate('gatehouse.import.choose')}
+            accept=".csv,text/csv,text/plain"
+            disabled={busy !== undefined}
+            onChoose={choose}
+          />
           {file && <span>{file.name}</span>}
         </Box>
         <FormControl sx={{ marginTop: 2 }}>

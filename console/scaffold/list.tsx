@@ -86,16 +86,15 @@ export function ScaffoldList({
       {...listProps}
     >
       {before}
-      <Box sx={{ overflowX: 'auto' }}>
-        <DataTable
-          rowClick={rowClick}
-          bulkActionButtons={canBulkDelete || bulk ? <BulkActions more={bulk} canDelete={canBulkDelete} /> : false}
-          {...(hidden && { hiddenColumns: hidden })}
-          sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' } }}
-        >
-          {children}
-        </DataTable>
-      </Box>
+      <DataTable
+        rowClick={rowClick}
+        bulkActionButtons={canBulkDelete || bulk ? <BulkActions more={bulk} canDelete={canBulkDelete} /> : false}
+        {...(hidden && { hiddenColumns: hidden })}
+        // Only the table scrolls: the bulk actions are above it, and would be cut off.
+        sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' }, '& .RaDataTable-tableWrapper': { overflowX: 'auto' } }}
+      >
+        {children}
+      </DataTable>
     </List>
   )
 }

@@ -55,7 +55,7 @@ export function SingletonForm({
     <ResourceContextProvider value={name}>
       <Card>
         <SimpleForm
-          record={toForm(record)}
+          record={{ id: name, ...toForm(record) }}
           onSubmit={save}
           toolbar={
             canAccess ? (

@@ -16,7 +16,7 @@ export function Figures({ range }: { range: Range }) {
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value ?? 0)
   const seconds = messages?.seconds_to_proof.p50 ?? null
   return (
-    <Box component="dl" sx={{ display: 'grid', gap: 2, margin: 0, gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))' }}>
+    <Box component="dl" sx={{ display: 'grid', gap: 2, margin: 0, gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))' }}>
       <Figure label="sign_ups" value={count(signUps?.created)} />
       <Figure
         label="activated"

@@ -142,18 +142,26 @@ function Origin() {
 function Sources({ sources }: { sources: string[]; source?: string }) {
   if (sources.length === 0) return <span>–</span>
   return (
-    <Box component="ul" sx={{ margin: 0, paddingLeft: 2.5, typography: 'body2' }}>
+    <Box component="ul" sx={{ margin: 0, paddingLeft: 2.5, typography: 'body2', overflowWrap: 'anywhere' }}>
       {sources.map(source => (
         <li key={source}>
-          {/^https?:\/\//.test(source) ? (
-            <Link href={source} target="_blank" rel="noreferrer" sx={{ overflowWrap: 'anywhere' }}>
-              {source}
-            </Link>
-          ) : (
-            source
-          )}
+          <Source text={source} />
         </li>
       ))}
     </Box>
+  )
+}
+
+/** An address, and what is said about it behind a blank. */
+function Source({ text }: { text: string }) {
+  const [, address, remark] = /^(https?:\/\/\S+)(.*)$/.exec(text) ?? []
+  if (address === undefined) return text
+  return (
+    <>
+      <Link href={address} target="_blank" rel="noreferrer">
+        {address}
+      </Link>
+      {remark}
+    </>
   )
 }

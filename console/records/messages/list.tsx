@@ -50,10 +50,23 @@ export function MessageList() {
       canBulkDelete={false}
       searchLabel={`${WORDS}.search`}
       actions={<LiveSwitch />}
-      hidden={['usage_plan_id', 'template', 'locale', 'mail_server_id', 'provider_message_id', 'error_class', 'final_at']}
+      hidden={[
+        'splash_portal_id',
+        'usage_plan_id',
+        'template',
+        'locale',
+        'mail_server_id',
+        'provider_message_id',
+        'error_class',
+        'final_at',
+      ]}
     >
       <DataTable.Col source="created_at">
-        <DateField source="created_at" showTime options={{ dateStyle: 'short', timeStyle: 'medium' }} />
+        <DateField
+          source="created_at"
+          showTime
+          options={{ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' }}
+        />
       </DataTable.Col>
       <DataTable.Col source="to" />
       <DataTable.Col source="status">

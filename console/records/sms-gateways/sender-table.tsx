@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useLocale, useRecordContext, useTranslate } from 'react-admin'
 import { countryName } from '../../countries.ts'
 import type { Gateway } from './state.tsx'
@@ -11,10 +11,8 @@ export function SenderTable() {
   const senders = Object.entries(gateway?.senders ?? {})
   if (senders.length === 0) return null
   return (
-    <Table size="small" sx={{ maxWidth: '30rem', marginTop: 2 }}>
-      <Box component="caption" sx={{ captionSide: 'top', textAlign: 'left', padding: 0, typography: 'caption' }}>
-        {translate('resources.sms_gateways.fields.senders')}
-      </Box>
+    <Table size="small" sx={{ maxWidth: '30rem', marginTop: 2, '& caption': { captionSide: 'top', padding: 0 } }}>
+      <caption>{translate('resources.sms_gateways.fields.senders')}</caption>
       <TableHead>
         <TableRow>
           <TableCell>{translate('resources.sms_gateways.senders.country')}</TableCell>

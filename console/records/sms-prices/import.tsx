@@ -19,8 +19,8 @@ import {
 } from '@mui/material'
 import { useState } from 'react'
 import { Button, useCanAccess, useNotify, useRefresh, useTranslate } from 'react-admin'
-import { ChooseFile } from '../../scaffold/choose-file.tsx'
 import { call } from '../../rest.ts'
+import { ChooseFile } from '../../scaffold/choose-file.tsx'
 
 interface Findings {
   created: number

@@ -62,14 +62,16 @@ function Prices() {
         </Typography>
       ) : (
         <>
-          <Box sx={{ overflowX: 'auto' }}>
-            <DataTable rowClick={false} bulkActionButtons={<BulkDelete />} sx={{ maxWidth: '48rem' }}>
-              <DataTable.Col source="country" field={PriceCountry} />
-              <DataTable.Col source="price" align="right" field={Price} />
-              <DataTable.Col source="note" />
-              <DataTable.Col label="resources.sms_prices.actions" disableSort align="right" field={RowActions} />
-            </DataTable>
-          </Box>
+          <DataTable
+            rowClick={false}
+            bulkActionButtons={<BulkDelete />}
+            sx={{ maxWidth: '48rem', '& .RaDataTable-tableWrapper': { overflowX: 'auto' } }}
+          >
+            <DataTable.Col source="country" field={PriceCountry} />
+            <DataTable.Col source="price" align="right" field={Price} />
+            <DataTable.Col source="note" />
+            <DataTable.Col label="resources.sms_prices.actions" disableSort align="right" field={RowActions} />
+          </DataTable>
           {(total ?? 0) > 25 && <Pagination rowsPerPageOptions={[25, 100, 250]} />}
         </>
       )}
