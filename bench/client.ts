@@ -3,6 +3,7 @@ import { Client } from 'undici'
 export interface Answer {
   status: number
   text: string
+  headers: Record<string, string | string[] | undefined>
 }
 
 /** One keep-alive connection, one request at a time on it: what a guest's browser or a program holds open. */
@@ -27,18 +28,20 @@ export function connectTo(origin: string): Connection {
     return new Promise((resolve, reject) => {
       let status = 0
       let text = ''
+      let answered: Answer['headers'] = {}
       client.dispatch(
         { origin, path, method, headers, body },
         {
           onRequestStart() {},
-          onResponseStart(_controller, statusCode) {
+          onResponseStart(_controller, statusCode, headers) {
             status = statusCode
+            answered = headers
           },
           onResponseData(_controller, chunk) {
             text += chunk.toString('utf8')
           },
           onResponseEnd() {
-            resolve({ status, text })
+            resolve({ status, text, headers: answered })
           },
           onResponseError(_controller, error) {
             reject(error)

@@ -32,6 +32,8 @@ export interface FakeTwilio {
   arrivalTo(number: string): Promise<Arrival>
   /** How long it takes to answer. */
   delayMs: number
+  /** Takes what no flow waits for; without it such a message counts as unexpected. */
+  onOther: ((to: string, code: string) => void) | undefined
   readonly received: number
   /** Messages that no flow waited for: a second one for the same code, or one after the flow had given up. */
   readonly unexpected: number
@@ -53,7 +55,8 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     const code = CODE.exec(fields.get('Body') ?? '')?.[0]
     const flow = expected.get(to)
     expected.delete(to)
-    if (!flow) unexpected++
+    if (!flow && fake.onOther) fake.onOther(to, code ?? '')
+    else if (!flow) unexpected++
     else if (code) flow.resolve({ code, at })
     else flow.reject(new Error('the message holds no code'))
     const sid = `SM${received.toString(16).padStart(32, '0')}`
@@ -103,6 +106,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
   const fake: FakeTwilio = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     delayMs: 0,
+    onOther: undefined,
     arrivalTo: number =>
       new Promise((resolve, reject) => {
         expected.set(number, { since: performance.now(), resolve, reject })

@@ -10,7 +10,7 @@ import { findPostmaster, startNode } from './processes.ts'
 import { validationsApi } from './targets.ts'
 
 const API_KEY = 'bench-0123456789abcdef0123456789abcdef'
-const AUTHORIZATION = { authorization: `Bearer ${API_KEY}` }
+export const AUTHORIZATION = { authorization: `Bearer ${API_KEY}` }
 const READY_TIMEOUT_MS = 60_000
 const READY_POLL_MS = 5
 const MAIN = join(import.meta.dirname, '../src/main.ts')
@@ -30,6 +30,8 @@ export interface Gatehouse {
   /** Creates a record over the API and answers its id. */
   create(resource: string, record: object): Promise<string>
   change(resource: string, id: string, changes: object): Promise<void>
+  /** Changes the one record of a resource, such as `limits`. */
+  set(resource: string, changes: object): Promise<void>
   /** Creates a gateway to the fake provider and a portal that uses it, over the API. */
   setUp(twilioOrigin: string): Promise<Target>
   stop(): Promise<void>
@@ -46,6 +48,8 @@ export async function startGatehouse(dataDir: string, nodeArgs: string[] = []): 
     GATEHOUSE_PUBLIC_URL: origin,
     GATEHOUSE_API_KEY: API_KEY,
     GATEHOUSE_SEED: 'none',
+    // Guests' addresses come in X-Forwarded-For, as behind a proxy.
+    GATEHOUSE_TRUSTED_PROXIES: '127.0.0.1/32',
   })
   await server.whileRunning(readyAt(origin))
   const readyMs = performance.now() - begin
@@ -67,6 +71,9 @@ export async function startGatehouse(dataDir: string, nodeArgs: string[] = []): 
     create,
     async change(resource, id, changes) {
       await ask(origin, 'PATCH', `${resource}/${id}`, changes)
+    },
+    async set(resource, changes) {
+      await ask(origin, 'PATCH', resource, changes)
     },
     setUp: twilioOrigin => setUp({ origin, create }, twilioOrigin),
     stop: () => server.stop(),

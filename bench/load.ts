@@ -167,7 +167,7 @@ export async function requestLoop(
 }
 
 /** Nearest-rank percentiles. Of nothing: NaN, which JSON shows as null. */
-function percentiles(values: number[]): Percentiles {
+export function percentiles(values: number[]): Percentiles {
   const sorted = Float64Array.from(values).sort()
   const rank = (p: number) => sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? Number.NaN
   return { p50: rank(0.5), p99: rank(0.99) }

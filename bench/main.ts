@@ -1,6 +1,8 @@
 import { writeFileSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { startFakeTwilio } from './fake-twilio.ts'
+import { hostile } from './hostile.ts'
+import { lists } from './lists.ts'
 import { type Options, readOptions } from './options.ts'
 import * as parts from './parts.ts'
 import { endAll, makeDir } from './processes.ts'
@@ -18,8 +20,10 @@ const NEEDS_GATEHOUSE = [
   'outbox',
   'failover',
   'memory',
+  'hostile',
   'peers',
   'grown',
+  'lists',
   'plans',
 ] as const
 
@@ -48,9 +52,11 @@ async function run(options: Options): Promise<void> {
     if (wanted('outbox')) await parts.outbox(bench, running)
     if (wanted('failover')) await parts.failover(bench, running)
     if (wanted('memory') && wanted('flows')) await parts.rest(bench, running, 'after the load')
+    if (wanted('hostile')) await hostile(bench, running)
     if (wanted('statements')) await parts.statements(bench, running)
     if (wanted('peers')) await parts.peers(bench, running)
     if (wanted('grown')) await parts.grown(bench, running)
+    if (wanted('lists')) await lists(bench, running)
     if (wanted('plans')) running = await parts.plans(bench, running)
     await running.gatehouse.stop()
   }

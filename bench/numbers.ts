@@ -17,6 +17,27 @@ export function freshNumber(): string {
   return number
 }
 
+/** Returns a mobile number anywhere in the range, as guests have them; one in millions comes twice. */
+export function randomNumber(): string {
+  for (;;) {
+    const block = FIRST + randomInt(COUNT / BLOCK) * BLOCK
+    if (isMobileBlock(block)) return `+${block + randomInt(BLOCK)}`
+  }
+}
+
+const mobileBlocks = new Map<number, boolean>()
+
+/** libphonenumber takes longer for a number than a guest's request does. */
+function isMobileBlock(block: number): boolean {
+  let known = mobileBlocks.get(block)
+  if (known === undefined) {
+    // Not Jersey or the Isle of Man, which a British portal does not serve.
+    known = isMobile(`+${block}`) && parsePhoneNumberFromString(`+${block}`)?.country === 'GB'
+    mobileBlocks.set(block, known)
+  }
+  return known
+}
+
 function skipTo(number: number): void {
   next = number < FIRST + COUNT ? number : FIRST
 }

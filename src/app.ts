@@ -1,11 +1,15 @@
 import type pg from 'pg'
+import { importBytesMax } from './api/import-records.ts'
+import { resetAdministratorRoutes } from './api/reset-administrator.ts'
 import { apiRoutes } from './api/routes.ts'
 import { createSetup } from './api/setup.ts'
 import { openCatalogue } from './catalogue.ts'
-import type { Config } from './config.ts'
+import { type Config, withPublicUrl } from './config.ts'
+import { consoleRoutes } from './console/routes.ts'
 import type { Context } from './context.ts'
 import { openDb } from './db/db.ts'
 import { openListener } from './db/listener.ts'
+import { keepPresence } from './db/presence.ts'
 import { followKeys } from './db/secret-keys.ts'
 import { BOUNCE_BYTES_MAX, startBounceListener } from './email/bounce-listener.ts'
 import { createMailer } from './email/smtp.ts'
@@ -26,12 +30,14 @@ import { hearInbound } from './messages/opt-out.ts'
 import { recordReceipt } from './messages/receipts.ts'
 import { recordBounce } from './messages/record-bounce.ts'
 import { renderPortalError } from './portal/error-page.ts'
+import { previewPage } from './portal/preview.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { startSchedule } from './schedule.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { createGatewayHealth } from './sms/gateway-health.ts'
 import { openHttpEngine } from './sms/http.ts'
 import { openSessions } from './sms/sessions.ts'
+import { createHourlyCounts } from './statistics/hourly-counts.ts'
 
 /** Connections to the database, twice: for hot statements and for the rest. Each is held for a statement, so few serve many. */
 const POOL_MAX = 8
@@ -82,8 +88,10 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     await db.close()
     throw error
   }
+  const counts = createHourlyCounts({ db, clock, log })
+  const closing = new AbortController()
   const ctx: Context = {
-    config,
+    config: withPublicUrl(config, catalogue.now.settings.public_url),
     clock,
     carriage: {
       http: openHttpEngine(),
@@ -101,6 +109,9 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     keys,
     metrics: createMetrics(),
     worker: undefined,
+    counts,
+    closing: closing.signal,
+    previewPage: draft => previewPage(ctx, draft),
     catalogue,
   }
 
@@ -112,12 +123,13 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   })
   keepSessions(ctx)
   const deliverer = startDeliverer(ctx)
+  const presence = keepPresence({ db, listener, clock, log })
   const schedule = options.schedule === false ? undefined : await startSchedule(ctx)
   const bounces = await startBounceListener(ctx, mail => recordBounce(ctx, mail))
-  const setup = createSetup(ctx)
+  const setup = await createSetup(ctx)
   const server = createServer(ctx, [
     { path: '/portal', routes: portalRoutes(ctx), renderError: renderPortalError(ctx) },
-    { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem, isForPrograms: true },
+    { path: '/api', routes: apiRoutes(ctx), renderError: renderProblem, isForPrograms: true, bodyBytesMax: importBytesMax },
     {
       path: '/hooks/email',
       routes: emailHookRoutes(ctx),
@@ -128,6 +140,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem, isForPrograms: true },
     { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
     { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
+    { path: '/admin', routes: resetAdministratorRoutes(ctx), renderError: renderErrorPage },
+    { path: '/', routes: consoleRoutes(), renderError: renderErrorPage },
     { path: '/', routes: homeRoutes(ctx), renderError: renderErrorPage },
     { path: '/', routes: healthRoutes(ctx, () => deliverer.healthy), renderError: renderErrorPage },
   ])
@@ -139,6 +153,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     listen: () => server.listen(),
     setupPath: `/admin/setup?token=${setup.token}`,
     async close() {
+      closing.abort()
       await server.close()
       await bounces?.close()
       await schedule?.stop()
@@ -147,6 +162,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       await ctx.carriage.http.close()
       ctx.carriage.mailer.close()
       await flushProofs(ctx)
+      await counts.flush()
+      await presence.stop()
       await listener.close()
       await db.close()
     },

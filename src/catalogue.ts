@@ -2,10 +2,12 @@ import type { Selectable } from 'kysely'
 import type { Db } from './db/db.ts'
 import type {
   AccountGroupsTable,
+  AdministratorsTable,
   ApiKeysTable,
   CarriersTable,
   LimitsTable,
   MailServersTable,
+  SettingsTable,
   SmsGatewaysTable,
   SplashPortalsTable,
   UsagePlansTable,
@@ -17,8 +19,12 @@ export type SmsGateway = Selectable<SmsGatewaysTable>
 export type MailServer = Selectable<MailServersTable>
 export type Carrier = Selectable<CarriersTable>
 export type ApiKey = Selectable<ApiKeysTable>
+/** A key with the administrator whose it is: it may do no more than they may now. */
+export type HeldApiKey = ApiKey & { holder: Pick<Selectable<AdministratorsTable>, 'role' | 'status'> | undefined }
 /** What bounds the sending of codes, as the operator has set it. */
 export type Limits = Selectable<LimitsTable>
+/** Who runs this installation and where. */
+export type Settings = Selectable<SettingsTable>
 /** A plan with its gateways in fail-over order. */
 export type UsagePlan = Selectable<UsagePlansTable> & { sms_gateway_ids: string[]; splash_portal_ids: string[] }
 /** A portal with its gateways in fail-over order and its plans in the order of their cards. */
@@ -36,8 +42,9 @@ export interface Snapshot {
   /** Price of a segment in micros, by gateway and country; '*' is any other country. */
   smsPrices: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** By the hex of the key's hash. */
-  apiKeys: ReadonlyMap<string, ApiKey>
+  apiKeys: ReadonlyMap<string, HeldApiKey>
   limits: Limits
+  settings: Settings
 }
 
 /**
@@ -99,7 +106,9 @@ async function load(db: Db): Promise<Snapshot> {
       carriers: await trx.selectFrom('carriers').selectAll().orderBy('country').orderBy('name').execute(),
       smsPrices: await trx.selectFrom('sms_prices').select(['sms_gateway_id', 'country', 'price_micros']).execute(),
       apiKeys: await trx.selectFrom('api_keys').selectAll().execute(),
+      administrators: await trx.selectFrom('administrators').select(['id', 'role', 'status']).execute(),
       limits: await trx.selectFrom('limits').selectAll().executeTakeFirstOrThrow(),
+      settings: await trx.selectFrom('settings').selectAll().executeTakeFirstOrThrow(),
       planGateways: await trx.selectFrom('usage_plan_sms_gateways').selectAll().orderBy('position').execute(),
       portalGateways: await trx.selectFrom('splash_portal_sms_gateways').selectAll().orderBy('position').execute(),
       portalPlans: await trx.selectFrom('splash_portal_usage_plans').selectAll().orderBy('position').execute(),
@@ -126,8 +135,14 @@ async function load(db: Db): Promise<Snapshot> {
     mailServers: byId(rows.mailServers),
     carriers: byId(rows.carriers),
     smsPrices,
-    apiKeys: new Map(rows.apiKeys.map(key => [key.key_hash.toString('hex'), key])),
+    apiKeys: new Map(
+      rows.apiKeys.map(key => [
+        key.key_hash.toString('hex'),
+        { ...key, holder: rows.administrators.find(({ id }) => id === key.administrator_id) },
+      ]),
+    ),
     limits: rows.limits,
+    settings: rows.settings,
   }
 }
 

@@ -145,7 +145,8 @@ test('takes names and addresses of its own as a URL has them, and nothing with a
 test('records are kept as long as the operator says by kind, within what the product needs, and else as ever', () => {
   const days = (text: string) => readConfig({ GATEHOUSE_RETENTION_DAYS: text }).retentionDays
   const usual = {
-    sessions: 0,
+    sessions: 7,
+    accounts: undefined,
     pending_accounts: 1,
     simulator_messages: 7,
     validations: 30,

@@ -12,6 +12,8 @@ export interface Config {
   port: number
   /** Origin (no trailing slash) for links, callbacks and the WebOTP line. Never taken from a request. */
   publicUrl: string
+  /** Who said so. What the operator has set in the database stands in for the default alone. */
+  publicUrlFrom: 'environment' | 'settings' | 'default'
   /** Undefined: Gatehouse runs its own PostgreSQL in the data folder. */
   databaseUrl: string | undefined
   dataDir: string
@@ -50,7 +52,8 @@ export class ConfigError extends Error {
  * statistics count an hour's messages and codes for three days.
  */
 const RETENTION = {
-  sessions: { days: 0, min: 0 },
+  sessions: { days: 7, min: 0 },
+  accounts: { days: undefined, min: 30 },
   pending_accounts: { days: 1, min: 1 },
   simulator_messages: { days: 7, min: 0 },
   validations: { days: 30, min: 4 },
@@ -270,6 +273,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     host: read('HOST'),
     port: read('PORT'),
     publicUrl: read('PUBLIC_URL'),
+    publicUrlFrom: 'default',
     databaseUrl: read('DATABASE_URL'),
     dataDir: read('DATA_DIR'),
     secretKey: read('SECRET_KEY'),
@@ -287,7 +291,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     retentionDays: read('RETENTION_DAYS'),
   }
   const publicUrlIsSet = env[`${PREFIX}PUBLIC_URL`] !== undefined || env[`${PREFIX}PUBLIC_URL_FILE`] !== undefined
-  if (!publicUrlIsSet && config.port) config.publicUrl = `http://localhost:${config.port}`
+  if (publicUrlIsSet) config.publicUrlFrom = 'environment'
+  else if (config.port) config.publicUrl = `http://localhost:${config.port}`
   if (config.databaseUrl && !config.secretKey && !problems.some(problem => problem.includes('SECRET_KEY')))
     problems.push(
       'GATEHOUSE_SECRET_KEY must be set with a database URL, to the same value on every node; make one with: openssl rand -base64 48',
@@ -305,4 +310,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     problems.push('GATEHOUSE_TEST_CLOCK must be off when NODE_ENV is production')
   if (problems.length > 0) throw new ConfigError(problems)
   return config as Config
+}
+
+/** The configuration with the public URL of the settings, where there is one and the environment says none. */
+export function withPublicUrl(config: Config, stored: string): Config {
+  return config.publicUrlFrom === 'default' && stored !== ''
+    ? { ...config, publicUrl: stored, publicUrlFrom: 'settings' }
+    : config
 }

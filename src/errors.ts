@@ -1,8 +1,9 @@
 /** Every refusal there is: its code, the HTTP status, and the title that RFC 9457 wants the same for every occurrence. */
 export const ERRORS = {
   bad_request: { status: 400, title: 'The request could not be read' },
-  unauthorized: { status: 401, title: 'A valid API key is required' },
+  unauthorized: { status: 401, title: 'Sign in, or send a valid API key' },
   forbidden: { status: 403, title: 'Not allowed' },
+  confirm_identity: { status: 403, title: 'Confirm that it is you' },
   cross_site: { status: 403, title: 'The form was sent from another site' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },

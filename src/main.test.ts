@@ -58,7 +58,7 @@ async function stop({ child, ended }: Running): Promise<Run> {
   return ended
 }
 
-const COMMANDS = ['serve', 'migrate', 'doctor', 'backup', 'restore', 'config']
+const COMMANDS = ['administrator', 'serve', 'migrate', 'doctor', 'backup', 'restore', 'config']
 
 test('--help names every command, and every command has help of its own', async () => {
   const overview = await run(['--help'])

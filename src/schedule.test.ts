@@ -62,3 +62,32 @@ test('an operator keeps records longer or shorter by their kind', async () => {
   await purge(own)
   assert.equal(await count('messages'), 1)
 })
+
+test('accounts are kept for ever unless the operator says how long they may be unused', async () => {
+  clock.advance(4000 * 86_400)
+  await purge(ctx)
+  const before = await count('accounts')
+  assert.ok(before > 0)
+  const own = { ...ctx, config: { ...config, retentionDays: { ...config.retentionDays, accounts: 60 } } }
+  const daysAgo = (days: number) => new Date(clock.now().getTime() - days * 86_400_000)
+  for (const [login, columns] of Object.entries({
+    'used lately': { last_seen_at: daysAgo(59) },
+    'has time left': { usage_expires_at: daysAgo(-1) },
+    'kept out': { status: 'blocked' as const },
+    unused: { last_seen_at: daysAgo(61) },
+    'never used': {},
+  })) {
+    const at = daysAgo(100)
+    const row = { id: uuidv7(at), login, login_key: login, status: 'active' as const, created_at: at, updated_at: at }
+    await ctx.db.kysely
+      .insertInto('accounts')
+      .values({ ...row, ...columns })
+      .execute()
+  }
+  await purge(own)
+  const left = await ctx.db.kysely.selectFrom('accounts').select('login').orderBy('login').execute()
+  assert.deepEqual(
+    left.map(({ login }) => login),
+    ['has time left', 'kept out', 'used lately'],
+  )
+})

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { indexContacts, purgeContacts } from './accounts/contact-index.ts'
 import type { RetentionKind } from './config.ts'
 import type { Context } from './context.ts'
 import { purgeAuditEvents } from './db/audit-trail.ts'
@@ -14,6 +15,14 @@ const DAY_S = 86_400
 /** By kind of record: what is deleted, its key, and when; $1 is the time that the retention reaches back to. */
 const PURGED: Partial<Record<RetentionKind, { table: string; key: string; condition: string }[]>> = {
   sessions: [{ table: 'sessions', key: 'id', condition: 'expires_at < $1' }],
+  // Whom a block keeps out stays out, and who still has time to use keeps it.
+  accounts: [
+    {
+      table: 'accounts',
+      key: 'id',
+      condition: "status <> 'blocked' and greatest(created_at, last_seen_at, usage_expires_at) < $1",
+    },
+  ],
   // An account that was never proven keeps its login name from others.
   pending_accounts: [{ table: 'accounts', key: 'id', condition: "status = 'pending' and created_at < $1" }],
   simulator_messages: [{ table: 'simulator_messages', key: 'id', condition: 'at < $1' }],
@@ -23,6 +32,8 @@ const PURGED: Partial<Record<RetentionKind, { table: string; key: string; condit
   statistics: [
     { table: 'message_stats', key: 'hour', condition: 'hour < $1' },
     { table: 'message_stats_hours', key: 'hour', condition: 'hour < $1' },
+    { table: 'limit_refusals', key: 'hour', condition: 'hour < $1' },
+    { table: 'sign_up_counts', key: 'hour', condition: 'hour < $1' },
   ],
 }
 
@@ -43,6 +54,7 @@ export async function startSchedule(ctx: Context): Promise<{ stop(): Promise<voi
     'carriers-refresh': () => refreshCarriers(ctx),
     prices: () => askPrices(ctx),
     statistics: async () => void (await rollUpStatistics(ctx)),
+    contacts: async () => void (await indexContacts(ctx)),
   }
   const crons = {
     purge: '17 * * * *',
@@ -50,8 +62,9 @@ export async function startSchedule(ctx: Context): Promise<{ stop(): Promise<voi
     'carriers-refresh': '*/10 * * * *',
     prices: '7-59/10 * * * *',
     statistics: '4-59/10 * * * *',
+    contacts: '2-59/5 * * * *',
   }
-  for (const name of ['purge', 'carriers-check', 'carriers-refresh', 'prices', 'statistics'] as const) {
+  for (const name of ['purge', 'carriers-check', 'carriers-refresh', 'prices', 'statistics', 'contacts'] as const) {
     await boss.createQueue(name)
     await boss.work(name, { pollingIntervalSeconds: 30 }, jobs[name])
     await boss.schedule(name, crons[name])
@@ -76,8 +89,15 @@ export async function purge(ctx: Context): Promise<void> {
   }
   // What the limits count is worth nothing after a day; a browser is known as long as its cookie lasts, and a proof renews both.
   purged.limit_counters = await purgeTable(ctx, 'limit_counters', 'key', 'touched_at < $1', addSeconds(now, -2 * DAY_S))
+  purged.failure_counters = await purgeTable(ctx, 'failure_counters', 'key', 'touched_at < $1', addSeconds(now, -2 * DAY_S))
   purged.known_devices = await purgeTable(ctx, 'known_devices', 'ctid', 'proven_at < $1', addSeconds(now, -180 * DAY_S))
+  // Nodes that run say so every half minute.
+  purged.node_keys = await purgeTable(ctx, 'node_keys', 'worker', 'seen_at < $1', addSeconds(now, -7 * DAY_S))
+  for (const table of ['administrator_sessions', 'administrator_tickets', 'administrator_challenges', 'administrator_links'])
+    purged[table] = await purgeTable(ctx, table, 'id', 'expires_at < $1', now)
   purged.spent_puzzles = await purgeTable(ctx, 'spent_puzzles', 'id', 'expires_at < $1', now)
+  // After the records that they were for.
+  purged.contact_index = await purgeContacts(ctx)
   const { audit_events: days } = ctx.config.retentionDays
   if (days !== undefined)
     purged.audit_events = await purgeAuditEvents(ctx.db, ctx.keys, { before: addSeconds(now, -days * DAY_S), now })

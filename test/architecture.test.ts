@@ -37,7 +37,7 @@ const imports: Import[] = files.flatMap(({ path, code }) =>
   })),
 )
 
-const RECORDS = ['accounts', 'plans', 'portals', 'gateways']
+const RECORDS = ['accounts', 'administrators', 'plans', 'portals', 'gateways']
 const RECORD_BASE = ['db', 'lib', 'errors.ts']
 const TYPES_FOR_ALL = ['context.ts', 'catalogue.ts', 'config.ts']
 const EVERYWHERE = [...RECORD_BASE, ...TYPES_FOR_ALL]
@@ -48,12 +48,13 @@ const ALLOWED: Record<string, string[]> = {
   lib: [],
   db: ['lib'],
   ...Object.fromEntries(RECORDS.map(part => [part, RECORD_BASE])),
+  administrators: [...RECORD_BASE, 'accounts', 'limits'],
   'errors.ts': [],
   'config.ts': ['lib'],
   'catalogue.ts': ['db', 'lib'],
-  'context.ts': [...EVERYWHERE, 'messages', 'sms'],
+  'context.ts': [...EVERYWHERE, 'messages', 'sms', 'statistics'],
   'seed.ts': ['lib', 'email'],
-  http: EVERYWHERE,
+  http: [...EVERYWHERE, 'administrators'],
   sms: [...EVERYWHERE, 'http'],
   email: [...EVERYWHERE, 'sms'],
   limits: EVERYWHERE,
@@ -61,6 +62,7 @@ const ALLOWED: Record<string, string[]> = {
   messages: [...EVERYWHERE, 'sms', 'email', 'http', 'simulator', 'validation'],
   simulator: [...EVERYWHERE, 'http'],
   network: [...EVERYWHERE, ...RECORDS, 'http'],
+  console: ['http', 'lib'],
   portal: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http'],
   api: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http', 'simulator', 'statistics'],
   'schedule.ts': [...EVERYWHERE, ...RECORDS, ...CORE, 'simulator', 'statistics'],

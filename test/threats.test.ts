@@ -9,9 +9,9 @@ import { createTestApp } from './harness.ts'
 // has a row, every test it names is there, and no address that takes a code or a contact is left out.
 
 const ROOT = join(import.meta.dirname, '..')
-const THREATS = 47
+const THREATS = 52
 /** Threats that no test shows to be met. Each row says why. */
-const NOT_MET = ['T30', 'T40']
+const NOT_MET: string[] = []
 /** Fields by which a contact or a code comes in. */
 const TAKES = ['code', 'token', 'to', 'phone', 'email', 'contact', 'login']
 

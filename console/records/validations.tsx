@@ -46,26 +46,26 @@ export function ValidationList() {
       <DataTable.Col source="created_at">
         <DateField source="created_at" showTime />
       </DataTable.Col>
-      <DataTable.Col source="contact" />
-      <DataTable.Col source="status">
+      <DataTable.Col disableSort source="contact" />
+      <DataTable.Col disableSort source="status">
         <WordField source="status" prefix={`${WORDS}.statuses`} colors={COLORS} />
       </DataTable.Col>
-      <DataTable.Col source="purpose">
+      <DataTable.Col disableSort source="purpose">
         <WordField source="purpose" prefix={`${WORDS}.purposes`} />
       </DataTable.Col>
-      <DataTable.Col source="channel">
+      <DataTable.Col disableSort source="channel">
         <WordField source="channel" prefix="gatehouse.channels" />
       </DataTable.Col>
-      <DataTable.Col source="splash_portal_id">
+      <DataTable.Col disableSort source="splash_portal_id">
         <ReferenceField source="splash_portal_id" reference="splash_portals" link={false} />
       </DataTable.Col>
-      <DataTable.Col source="usage_plan_id">
+      <DataTable.Col disableSort source="usage_plan_id">
         <ReferenceField source="usage_plan_id" reference="usage_plans" link={false} />
       </DataTable.Col>
-      <DataTable.NumberCol source="checks" />
-      <DataTable.NumberCol source="sends" />
-      <DataTable.Col source="locale" />
-      <DataTable.Col source="expires_at">
+      <DataTable.NumberCol disableSort source="checks" />
+      <DataTable.NumberCol disableSort source="sends" />
+      <DataTable.Col disableSort source="locale" />
+      <DataTable.Col disableSort source="expires_at">
         <DateField source="expires_at" showTime />
       </DataTable.Col>
     </ScaffoldList>

@@ -128,7 +128,7 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
       <FormHelperText id={helpId} component="div" error={fieldState.invalid} sx={{ marginInline: 0 }}>
         <InputHelperText error={fieldState.error?.message} helperText={helperText ?? false} />
       </FormHelperText>
-      <Box role="status" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
         {announcement}
       </Box>
     </Box>

@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react'
-import { CloneButton, EditButton, ListButton, Show, SimpleShowLayout, TopToolbar, useResourceDefinition } from 'react-admin'
+import {
+  CloneButton,
+  EditButton,
+  ListButton,
+  Show,
+  SimpleShowLayout,
+  TopToolbar,
+  useCanAccess,
+  useResourceContext,
+  useResourceDefinition,
+} from 'react-admin'
 import { Warnings } from './form.tsx'
 
 interface ScaffoldShowProps {
@@ -22,11 +32,12 @@ export function ScaffoldShow({ children, actions, bare = false }: ScaffoldShowPr
 
 function ShowActions({ more }: { more: ReactNode }) {
   const { hasEdit, hasCreate } = useResourceDefinition()
+  const { canAccess: canCreate } = useCanAccess({ resource: useResourceContext() ?? '', action: 'create' })
   return (
     <TopToolbar>
       {more}
       {hasEdit && <EditButton />}
-      {hasCreate && <CloneButton />}
+      {hasCreate && canCreate && <CloneButton />}
       <ListButton />
     </TopToolbar>
   )

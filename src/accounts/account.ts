@@ -139,3 +139,8 @@ export async function setContact(trx: Trx, id: string, contact: Contact, value: 
 export async function setPassword(trx: Trx, id: string, passwordHash: string, now: Date): Promise<void> {
   await trx.updateTable('accounts').set({ password_hash: passwordHash, updated_at: now }).where('id', '=', id).execute()
 }
+
+/** From then on nobody signs in by password until a reset sets a new one. */
+export async function clearPassword(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('accounts').set({ password_hash: null, updated_at: now }).where('id', '=', id).execute()
+}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/db.ts'
+import { forgetContacts, lockContactIndex } from './contact-index.ts'
 import { isCountedFor, isSentTo, type Person } from './find-person.ts'
 
 /** How many records of each kind went, and how many were kept without anything that tells whose they were. */
@@ -27,9 +28,10 @@ export async function erasePerson(
 ): Promise<Erased | 'busy'> {
   const { accountIds, contacts } = person
   const change = async (query: RawBuilder<unknown>) => Number((await query.execute(trx)).numAffectedRows ?? 0)
+  await lockContactIndex(trx)
   // From here to the end of the transaction no worker takes one up: they pass over rows that are locked.
-  const { rows: messages } = await sql<{ id: string; status: string }>`
-    select id, status from messages where ${isSentTo(person, 'to')} for update`.execute(trx)
+  const { rows: messages } = await sql<{ id: string; status: string; to: string }>`
+    select id, status, "to" from messages where ${isSentTo(person, 'to')} for update`.execute(trx)
   if (messages.some(({ status }) => status === 'sending')) return 'busy'
   const ids = messages.map(({ id }) => id)
 
@@ -42,10 +44,13 @@ export async function erasePerson(
     where id = any(${ids}::uuid[])`)
   await change(sql`update message_attempts set error_message = null where message_id = any(${ids}::uuid[])`)
   await change(sql`delete from message_events where message_id = any(${ids}::uuid[])`)
+  const { rows: validations } = await sql<{ contact: string }>`
+    select contact from validations where ${isSentTo(person, 'contact')}`.execute(trx)
   const validationsAnonymised = await change(sql`
     update validations set contact = '', budget_key = '', account_id = null, session_id = null, device = null, limit_keys = '{}', seed = '',
       status = case when status = 'pending' then 'cancelled' else status end
     where ${isSentTo(person, 'contact')}`)
+  await forgetContacts(trx, [...contacts, ...messages.map(({ to }) => to), ...validations.map(({ contact }) => contact)])
   const kept = await keepOptOuts(trx, contacts, hide)
   return {
     messages_anonymised: messagesAnonymised,

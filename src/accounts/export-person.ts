@@ -37,10 +37,10 @@ export async function exportPerson(trx: Trx, person: Person, hidden: string[]): 
   return {
     accounts: await read(sql`
       select id, login, first_name, last_name, email, email_validated_at, phone, phone_validated_at, account_group_id, usage_plan_id,
-        status, unlimited_usage, usage_expires_at, max_devices, locale, note, password_hash is not null as password_set, created_at, updated_at
+        status, unlimited_usage, usage_expires_at, max_devices, locale, note, password_hash is not null as password_set, last_seen_at, created_at, updated_at
       from accounts where id = any(${accountIds}::uuid[]) order by created_at, id`),
     sessions: await read(sql`
-      select id, account_id, splash_portal_id, usage_plan_id, created_at, signed_in_at, expires_at
+      select id, account_id, splash_portal_id, usage_plan_id, user_agent, address, created_at, signed_in_at, expires_at
       from sessions where account_id = any(${accountIds}::uuid[]) order by created_at, id`),
     validations,
     messages: await read(messagesOf(person)),
@@ -48,7 +48,7 @@ export async function exportPerson(trx: Trx, person: Person, hidden: string[]): 
       select key, starts, failures, failures_since_proof, proven_at, touched_at
       from contact_budgets where ${isCountedFor(person, 'key')} order by key`),
     known_devices: await read(sql`
-      select contact, proven_at from known_devices where ${isCountedFor(person, 'contact')} order by proven_at`),
+      select contact, first_proven_at, proven_at from known_devices where ${isCountedFor(person, 'contact')} order by proven_at`),
     suppressions,
     audit_events: await read(sql`
       select at, action, resource, record_id, changes

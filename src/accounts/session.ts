@@ -29,7 +29,7 @@ where s.token_hash = $1 and s.splash_portal_id = $2 and s.expires_at > $3`,
 
 type Row = Omit<Session, 'account'> & { account: Record<string, unknown> | null }
 
-const TIMES = ['email_validated_at', 'phone_validated_at', 'usage_expires_at', 'created_at', 'updated_at']
+const TIMES = ['email_validated_at', 'phone_validated_at', 'usage_expires_at', 'last_seen_at', 'created_at', 'updated_at']
 
 /** Finds the session of a cookie's token at a portal, with its account. */
 export async function findSession(
@@ -49,17 +49,30 @@ export async function findSession(
   return { ...row, account: account as unknown as Account }
 }
 
+/** What is kept of a browser that signs in. */
+export interface Browser {
+  /** As `deviceKey` makes it. */
+  device: string
+  /** In words, such as `Safari on iPhone`; empty: not known. */
+  userAgent: string
+  address: string
+}
+
 export interface NewSession {
   splashPortalId: string
   accountId?: string | undefined
   usagePlanId?: string | undefined
   signedIn?: boolean
+  /** Kept only of one that signs in. */
+  browser?: Browser
 }
 
 /** Starts a session. The token goes into the cookie; only its hash is kept. */
 export async function insertSession(trx: Trx, session: NewSession, now: Date): Promise<{ id: string; token: string }> {
   const id = uuidv7(now)
   const token = randomToken()
+  // The account comes before its sessions, as with everybody who locks both.
+  if (session.signedIn && session.accountId) await noteSeen(trx, session.accountId, now)
   await trx
     .insertInto('sessions')
     .values({
@@ -71,14 +84,20 @@ export async function insertSession(trx: Trx, session: NewSession, now: Date): P
       signed_in_at: session.signedIn ? now : null,
       created_at: now,
       expires_at: addSeconds(now, session.signedIn ? SIGNED_IN_LIFETIME_S : ANONYMOUS_LIFETIME_S),
+      ...(session.signedIn && columnsOf(session.browser)),
     })
     .execute()
   return { id, token }
 }
 
 /** Signs a session in. It gets a new token, so that one known from before is worth nothing. */
-export async function signInSession(trx: Trx, session: { id: string; accountId: string }, now: Date): Promise<string> {
+export async function signInSession(
+  trx: Trx,
+  session: { id: string; accountId: string; browser?: Browser },
+  now: Date,
+): Promise<string> {
   const token = randomToken()
+  await noteSeen(trx, session.accountId, now)
   await trx
     .updateTable('sessions')
     .set({
@@ -87,10 +106,33 @@ export async function signInSession(trx: Trx, session: { id: string; accountId: 
       usage_plan_id: null,
       signed_in_at: now,
       expires_at: addSeconds(now, SIGNED_IN_LIFETIME_S),
+      ...columnsOf(session.browser),
     })
     .where('id', '=', session.id)
     .execute()
   return token
+}
+
+function columnsOf(browser: Browser | undefined) {
+  return browser && { device: browser.device, user_agent: browser.userAgent, address: browser.address }
+}
+
+async function noteSeen(trx: Trx, accountId: string, now: Date): Promise<void> {
+  await trx.updateTable('accounts').set({ last_seen_at: now }).where('id', '=', accountId).execute()
+}
+
+// Guests open pages at once: only the first writes.
+const NOTE_SEEN_AGAIN: Statement = {
+  name: 'account_note_seen_again',
+  text: 'update accounts set last_seen_at = $2 where id = $1 and (last_seen_at is null or last_seen_at <= $3)',
+}
+const SEEN_EVERY_S = 86_400
+
+/** Notes that a signed-in account is still in use, at most once a day. */
+export async function noteSeenAgain(db: Db, account: Account, now: Date): Promise<void> {
+  const before = addSeconds(now, -SEEN_EVERY_S)
+  if (account.last_seen_at && account.last_seen_at > before) return
+  await db.run(NOTE_SEEN_AGAIN, [account.id, now, before])
 }
 
 /** Notes which plan the guest is about to take. */
@@ -103,14 +145,15 @@ export async function endSession(trx: Trx, id: string, now: Date): Promise<void>
   await trx.updateTable('sessions').set({ expires_at: now }).where('id', '=', id).where('expires_at', '>', now).execute()
 }
 
-/** Ends every session of an account. */
-export async function endSessionsOf(trx: Trx, accountId: string, now: Date): Promise<void> {
-  await trx
+/** Ends every session of an account. Answers how many there were. */
+export async function endSessionsOf(trx: Trx, accountId: string, now: Date): Promise<number> {
+  const ended = await trx
     .updateTable('sessions')
     .set({ expires_at: now })
     .where('account_id', '=', accountId)
     .where('expires_at', '>', now)
-    .execute()
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows)
 }
 
 /**

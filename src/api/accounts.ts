@@ -7,11 +7,16 @@ import { hashPassword, judgePassword } from '../accounts/password.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import type { Context } from '../context.ts'
 import { invalidFields } from '../http/parse.ts'
+import { maskContact } from '../lib/mask.ts'
+import { signalsOf } from '../limits/disposable.ts'
 import { parsePhoneNumber } from '../sms/phone-number.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
+import { maskLogin } from './audit.ts'
 import { id, integer, line, locale, note, secret, stamps, time } from './fields.ts'
+import { isAccountAbout } from './find-by-contact.ts'
+import { signals } from './guard-settings.ts'
 import { PASSWORD_FAULTS } from './password-faults.ts'
-import type { Resource } from './resource.ts'
+import { type Resource, seesContacts } from './resource.ts'
 
 const STATUSES = ['pending', 'active', 'blocked'] as const
 const PASSWORD_LENGTH_MAX = 500
@@ -66,13 +71,17 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
     email: z.string().nullable(),
     first_name: z.string(),
     last_name: z.string(),
-    phone: z.string().nullable(),
+    phone: z.string().nullable().describe('Masked, as are the address and a login that is either, for the role `read_only`.'),
     locale: z.string(),
     note: z.string(),
     email_validated_at: time.nullable().describe('When the address was proven.'),
     phone_validated_at: time.nullable().describe('When the number was proven.'),
     password: z.null().describe('Never read back.'),
     password_set: z.boolean(),
+    last_seen_at: time
+      .nullable()
+      .describe('When a browser last signed in to it, or, to the day, opened a page while signed in. Null: never.'),
+    signals,
     ...stamps,
   }),
   create: update.required({ login: true }),
@@ -96,6 +105,8 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
     note: '',
     password: null,
     password_set: true,
+    last_seen_at: '2026-11-22T10:00:00.000Z',
+    signals: [],
     created_at: '2026-11-22T10:00:00.000Z',
     updated_at: '2026-11-22T10:00:00.000Z',
   },
@@ -116,18 +127,23 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
     max_devices: 'integer',
     locale: 'text',
     note: 'text',
+    last_seen_at: 'time',
     created_at: 'time',
     updated_at: 'time',
   },
   search: ['login', 'first_name', 'last_name', 'email', 'phone'],
+  aboutQ:
+    'Only accounts with this text in login, first_name, last_name, email or phone, or in several of them in this order: `ana silva`. A number with or without blanks and dashes, in international or national form, or only digits of it.',
+  isAbout: isAccountAbout,
   sortedBy: 'id',
+  roles: { write: 'front_desk', delete: 'operator' },
   unique: {
     accounts_login_key_key: { field: 'login', message: 'Another account has this login.' },
   },
   personal: ['login', 'first_name', 'last_name', 'note'],
   references: { account_group_id: 'account_groups', usage_plan_id: 'usage_plans' },
   select: selectAccounts,
-  async prepare(ctx, { password, phone, email, login, usage_expires_at, ...columns }, { before }) {
+  async prepare(ctx, { password, phone, email, login, usage_expires_at, ...columns }, { before, isTrial }) {
     const number = phone === undefined ? undefined : readPhone(ctx, phone)
     return {
       values: {
@@ -140,7 +156,7 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
         ...(number !== undefined && { phone: number, ...(before && { phone_validated_at: keptIfSame('phone', number) }) }),
         ...(email !== undefined && { email, ...(before && { email_validated_at: keptIfSame('email', email) }) }),
         ...(password !== undefined && {
-          password_hash: await hashOf(password, {
+          password_hash: await hashOf(password, isTrial, {
             login: login ?? before?.login,
             contacts: [number ?? before?.phone, email ?? before?.email].filter(contact => typeof contact === 'string'),
             names: [columns.first_name ?? before?.first_name ?? '', columns.last_name ?? before?.last_name ?? ''],
@@ -155,14 +171,14 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
     if (isMoved || isShutOut) await cancelValidationsOf(trx, { accountId: after.id })
     if (isShutOut) await endSessionsOf(trx, after.id, ctx.clock.now())
   },
-  present: (_ctx, row) => ({
+  present: (ctx, row, caller) => ({
     id: row.id,
-    login: row.login,
+    login: seesContacts(caller) ? row.login : maskLogin(row.login),
     first_name: row.first_name,
     last_name: row.last_name,
-    email: row.email,
+    email: row.email === null || seesContacts(caller) ? row.email : maskContact(row.email),
     email_validated_at: row.email_validated_at,
-    phone: row.phone,
+    phone: row.phone === null || seesContacts(caller) ? row.phone : maskContact(row.phone),
     phone_validated_at: row.phone_validated_at,
     account_group_id: row.account_group_id,
     usage_plan_id: row.usage_plan_id,
@@ -174,6 +190,8 @@ export const accounts: Resource<Account, z.output<typeof update>> = {
     note: row.note,
     password: null,
     password_set: row.password_hash !== null,
+    last_seen_at: row.last_seen_at,
+    signals: signalsOf([row.phone, row.email], ctx.catalogue.now.limits),
     created_at: row.created_at,
     updated_at: row.updated_at,
   }),
@@ -196,9 +214,13 @@ function readPhone(ctx: Context, text: string | null): string | null {
   throw invalidFields([{ field: 'phone', message }])
 }
 
-async function hashOf(password: string | null, owner: Parameters<typeof judgePassword>[1]): Promise<string | null> {
+async function hashOf(
+  password: string | null,
+  isTrial: boolean | undefined,
+  owner: Parameters<typeof judgePassword>[1],
+): Promise<string | null> {
   if (!password) return null
   const fault = judgePassword(password, owner)
   if (fault) throw invalidFields([{ field: 'password', message: PASSWORD_FAULTS[fault] }])
-  return hashPassword(password)
+  return isTrial ? 'not hashed' : hashPassword(password)
 }

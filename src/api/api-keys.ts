@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { ROLES } from '../administrators/role.ts'
 import type { ApiKey } from '../catalogue.ts'
 import { hashToken } from '../lib/keys.ts'
 import { randomToken } from '../lib/random.ts'
@@ -12,14 +13,17 @@ const PREFIX_LENGTH = 10
 
 const fields = {
   name: line(100, 1).describe('Stands in the audit log beside every change made with the key.'),
-  administrator_id: id.nullable().describe('Whose key it is; null: a program’s.'),
+  administrator_id: id
+    .nullable()
+    .describe('Whose key it is; null: a program’s. It may do no more than they may now, and nothing while they are blocked.'),
+  role: z.enum(ROLES).describe('What it may do: see the roles at the top. `owner` unless said.'),
   expires_at: time.nullable().describe('Null: it does not expire.'),
   note,
 }
 const update = z.strictObject(fields).partial()
 
 /** A new key: the text to hand over, and the columns that are kept of it. */
-export function makeApiKey(): { key: string; key_prefix: string; key_hash: Buffer } {
+function makeApiKey(): { key: string; key_prefix: string; key_hash: Buffer } {
   const key = KEY_START + randomToken()
   return { key, key_prefix: key.slice(0, PREFIX_LENGTH), key_hash: hashToken(key) }
 }
@@ -45,6 +49,7 @@ export const apiKeys: Resource<ApiKey, z.output<typeof update>> = {
     id: '0199a7a0-5c00-7000-8000-000000000009',
     name: 'Booking system',
     administrator_id: null,
+    role: 'front_desk',
     expires_at: null,
     note: '',
     key: null,
@@ -52,10 +57,11 @@ export const apiKeys: Resource<ApiKey, z.output<typeof update>> = {
     created_at: '2026-11-22T10:00:00.000Z',
     updated_at: '2026-11-22T10:00:00.000Z',
   },
-  newExample: { name: 'Booking system' },
+  newExample: { name: 'Booking system', role: 'front_desk' },
   columns: {
     name: 'text',
     administrator_id: 'id',
+    role: ROLES,
     expires_at: 'time',
     note: 'text',
     key_prefix: 'text',
@@ -64,6 +70,8 @@ export const apiKeys: Resource<ApiKey, z.output<typeof update>> = {
   },
   search: ['name', 'key_prefix', 'note'],
   sortedBy: 'name',
+  roles: { read: 'owner', write: 'owner' },
+  isSensitive: true,
   cached: true,
   references: { administrator_id: 'administrators' },
   select: (): RawBuilder<ApiKey> => sql`select * from api_keys`,
@@ -80,6 +88,7 @@ export const apiKeys: Resource<ApiKey, z.output<typeof update>> = {
     id: row.id,
     name: row.name,
     administrator_id: row.administrator_id,
+    role: row.role,
     expires_at: row.expires_at,
     note: row.note,
     key: null,

@@ -19,8 +19,12 @@ export const auditEvents: ReadResource<AuditEvent> = {
     id,
     at: time,
     number: z.int().nullable().describe('Its place in the trail, without gaps. Null: from before events were numbered.'),
-    actor: z.string().describe('The name of the API key.'),
-    action: z.string().describe('`create`, `update`, `delete`, and for validations `resend` and `cancel`.'),
+    actor: z.string().describe('The name of the API key, or the login of the administrator.'),
+    action: z
+      .string()
+      .describe(
+        '`create`, `update`, `delete`, for validations `resend` and `cancel`, for administrators `sign_in`, `sign_in_failed` (by the second factor) and `sign_out`.',
+      ),
     resource: z.string(),
     record_id: z.string(),
     changes: z.record(z.string(), z.unknown()).describe('By field: `{"from": …, "to": …}`, or `changed` for a secret.'),
@@ -44,6 +48,7 @@ export const auditEvents: ReadResource<AuditEvent> = {
   columns: { number: 'integer', at: 'time', actor: 'text', action: 'text', resource: 'text', record_id: 'text' },
   search: ['actor', 'resource', 'record_id'],
   sortedBy: 'id',
+  roles: { read: 'operator' },
   select: (): RawBuilder<AuditEvent> => sql`select * from audit_events`,
   present: (_ctx, row) => ({
     id: row.id,

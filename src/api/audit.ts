@@ -16,6 +16,7 @@ const UNTOLD = new Set([
   'created_at',
   'updated_at',
   'login_key',
+  'password_is_short',
   'key_prefix',
   'spent_day',
   'spent_day_micros',
@@ -51,11 +52,15 @@ function tell(column: string, value: unknown): unknown {
   if (value === undefined || value === null) return null
   if (CONTACTS.has(column) && typeof value === 'string') return maskContact(value)
   if (column === 'login') return maskLogin(String(value))
-  if (column === 'options')
-    return Object.fromEntries(
-      Object.entries(value).map(([name, option]) => [name, FREE_OPTIONS.has(name) ? 'not shown' : option]),
-    )
+  if (column === 'options') return hideFreeOptions(value)
   return value
+}
+
+/** The options of an SMS gateway without those that may hold a credential. */
+export function hideFreeOptions(options: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, FREE_OPTIONS.has(name) ? 'not shown' : option]),
+  )
 }
 
 /** A guest's login, which may be their number or address: then masked as such. */

@@ -228,12 +228,12 @@ export function carrierOperations(ctx: Context): Operation[] {
       body,
       answer,
       refusals: ['not_found'],
-      async handle(c) {
+      async handle(c, caller) {
         parseInput(nothing, await readOptionalJson(c.req.raw))
         const carrierId = idOf(c, carriers.one)
         await checkCarrierDomains(ctx, [await read(ctx, carrierId)])
         await judgeCarriers(ctx)
-        return answerJson(c.env, 200, carriers.present(ctx, await read(ctx, carrierId)))
+        return answerJson(c.env, 200, carriers.present(ctx, await read(ctx, carrierId), caller))
       },
     },
     {
@@ -252,7 +252,7 @@ export function carrierOperations(ctx: Context): Operation[] {
         const carrierId = idOf(c, carriers.one)
         await reset(ctx, carrierId, caller.name)
         await ctx.catalogue.reload()
-        return answerJson(c.env, 200, carriers.present(ctx, await read(ctx, carrierId)))
+        return answerJson(c.env, 200, carriers.present(ctx, await read(ctx, carrierId), caller))
       },
     },
   ]

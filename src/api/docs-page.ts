@@ -77,7 +77,7 @@ function renderBasics(publicUrl: string) {
 }
 
 function renderOperation(operation: Operation, book: Book, publicUrl: string) {
-  const { method, path, summary, description, query, body, csvBody, answer } = operation
+  const { method, path, summary, description, query, body, csvBody, rawBody, answer } = operation
   return html`<article id="${operation.id}">
 <h3>${summary}</h3>
 <p class="route"><span class="method">${method}</span> <code>${path}</code></p>
@@ -93,9 +93,11 @@ ${
   html`<details><summary>Body (text/csv)</summary><pre><code>${csvBody}</code></pre></details>
 <pre><code>${curlOf(operation, publicUrl)}</code></pre>`
 }
+${rawBody && html`<pre><code>${curlOf(operation, publicUrl)}</code></pre>`}
 <details><summary>${answer.status}: ${answer.description}</summary>
 ${answer.schema && renderSchema(answer.schema.name, book)}
 ${answer.example !== undefined && html`<pre><code>${JSON.stringify(answer.example, null, 2)}</code></pre>`}
+${answer.events !== undefined && html`<p>As <code>text/event-stream</code>:</p><pre><code>${answer.events}</code></pre>`}
 ${answer.csv !== undefined && html`<p>As <code>text/csv</code>:</p><pre><code>${answer.csv}</code></pre>`}
 </details>
 <p><small>Refusals: ${[...refusalsOf(operation).values()].flat().map(code => html`<a href="#error-${code}">${code}</a> `)}</small></p>
@@ -141,20 +143,23 @@ function typeOf(schema: JsonSchema): string {
   return `${schema.type ?? 'any'}${format}${limit}`
 }
 
-function curlOf({ method, path, body, csvBody }: Operation, publicUrl: string): string {
-  const type = csvBody === undefined ? 'application/json' : 'text/csv'
+function curlOf({ method, path, body, csvBody, rawBody }: Operation, publicUrl: string): string {
+  const type = rawBody?.types[0] ?? (csvBody === undefined ? 'application/json' : 'text/csv')
+  const data = rawBody?.example === undefined ? '  --data-binary @FILE' : `  --data-urlencode '${rawBody.example}'`
   return [
     `curl ${method === 'POST' ? '' : `-X ${method} `}${publicUrl}/api/v1${path.replace('{id}', '$ID')} \\`,
     `  -H "Authorization: Bearer $KEY" -H "Content-Type: ${type}" \\`,
-    csvBody === undefined ? `  -d '${JSON.stringify(body?.example)}'` : '  --data-binary @FILE',
+    body ? `  -d '${JSON.stringify(body.example)}'` : data,
   ].join('\n')
 }
 
 const ADVICE: Record<ErrorCode, string> = {
   bad_request: 'The body is no JSON, is not in UTF-8, or the address is malformed.',
-  unauthorized: 'Send the header Authorization: Bearer KEY with a key that exists and has not expired.',
-  forbidden: 'The request was understood and refused; the detail says why.',
-  cross_site: 'A form of the portal was sent from a page of another site.',
+  unauthorized:
+    'Send the header Authorization: Bearer KEY with a key that exists and has not expired, or sign in to the console.',
+  forbidden: 'The request was understood and refused; the detail says why, such as which role it takes.',
+  confirm_identity: 'Confirm with `POST /me/confirm` that it is you, and do it again. Keys need not.',
+  cross_site: 'A form, or a request with the cookie of the console, was sent from a page of another site.',
   not_found: 'The address or the record does not exist.',
   method_not_allowed: 'The header Allow lists the methods of the address.',
   conflict: 'The record is in a state in which this cannot be done.',

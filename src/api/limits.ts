@@ -8,6 +8,7 @@ import { readJson } from '../http/body.ts'
 import { parseInput } from '../http/parse.ts'
 import { describeChanges, insertAuditEvent } from './audit.ts'
 import { country, id, integer, time } from './fields.ts'
+import { guardColumns, guardExample, guardFields, guardRead, guardWrite } from './guard-settings.ts'
 import { notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { findRow, idOf, type ReadResource, readOperations } from './resource.ts'
@@ -33,6 +34,15 @@ const fields = {
   portal_sends_per_hour: perHour.describe('Of the guests of a splash portal. A solved puzzle lifts it.'),
   gateway_sends_per_hour: perHour.describe('Of guests, through an SMS gateway.'),
   system_sends_per_hour: perHour.describe('Of all guests. A solved puzzle lifts it.'),
+  device_failures_per_hour: perHour.describe(
+    'How many wrong codes a browser, or what a program calls `device`, may enter in an hour, whatever the contact; each proof makes room for one more. A browser that has proven the contact before has a limit of its own for it.',
+  ),
+  address_failures_per_hour: perHour.describe(
+    'How many wrong codes may come from a client address in an hour; each proof makes room for one more. Past it a code has one try instead of five.',
+  ),
+  address_login_failures_per_hour: perHour.describe(
+    'How many wrong passwords may come from a client address in an hour, whatever the login. A solved puzzle lifts it; a browser that has signed in before does not count.',
+  ),
   api_prefix_sends_per_hour: perHour.describe('The same for codes that programs ask for. Null unless set: no limit.'),
   api_country_sends_per_hour: perHour,
   api_portal_sends_per_hour: perHour,
@@ -56,12 +66,17 @@ const fields = {
     .max(200)
     .describe('Beginnings of numbers that are neither counted nor blocked by prefix, country and gateway.'),
   safe_countries: z.array(country).max(250).describe('Countries whose numbers are not.'),
+  ...guardFields,
   spend_max: z
     .record(currency, z.strictObject({ daily: amount, monthly: amount }))
     .describe('By currency, what all gateways together may spend in a calendar day and month (UTC). Null: no limit.'),
 }
-const read = z.object({ ...fields, updated_at: time.nullable() })
-const update = z.strictObject(fields).partial()
+const read = z.object({
+  ...fields,
+  ...guardRead,
+  updated_at: time.nullable(),
+})
+const update = z.strictObject({ ...fields, ...guardWrite }).partial()
 const schema: NamedSchema = { name: 'Limits', zod: read }
 const example = {
   device_codes_per_hour: 5,
@@ -71,6 +86,9 @@ const example = {
   portal_sends_per_hour: 1000,
   gateway_sends_per_hour: 2000,
   system_sends_per_hour: 5000,
+  device_failures_per_hour: 20,
+  address_failures_per_hour: 100,
+  address_login_failures_per_hour: 100,
   api_prefix_sends_per_hour: null,
   api_country_sends_per_hour: null,
   api_portal_sends_per_hour: null,
@@ -85,14 +103,18 @@ const example = {
   breaker_percent: 20,
   safe_prefixes: ['+1555', '+1500555'],
   safe_countries: [],
+  ...guardExample,
   spend_max: { USD: { daily: '25', monthly: null } },
   updated_at: null,
 }
 
-function present({ id: _id, only_one: _one, spend_max, ...limits }: Limits & { only_one?: boolean }) {
+function present(row: Limits & { only_one?: boolean }) {
+  const { id: _id, only_one: _one, spend_max, captcha_secret_encrypted: secret, ...limits } = row
   const money = (micros: number | null) => (micros === null ? null : String(micros / MICROS))
   return {
     ...limits,
+    captcha_secret: null,
+    captcha_secret_set: secret !== null,
     spend_max: Object.fromEntries(
       Object.entries(spend_max).map(([code, { daily, monthly }]) => [code, { daily: money(daily), monthly: money(monthly) }]),
     ),
@@ -122,7 +144,7 @@ export function limitOperations(ctx: Context): Operation[] {
       answer: { status: 200, description: 'What holds from now on.', schema, example },
       refusals: ['invalid'],
       async handle(c, caller) {
-        const { spend_max, ...columns } = parseInput(update, await readJson(c.req.raw))
+        const { spend_max, captcha_secret, ...columns } = parseInput(update, await readJson(c.req.raw))
         const micros = (text: string | null) => (text === null ? null : Math.round(Number(text) * MICROS))
         const spend = spend_max && {
           spend_max: JSON.stringify(
@@ -133,7 +155,9 @@ export function limitOperations(ctx: Context): Operation[] {
         }
         const after = await ctx.db.transaction(async trx => {
           const before = await trx.selectFrom('limits').selectAll().forUpdate().executeTakeFirstOrThrow()
-          const values = Object.fromEntries(Object.entries({ ...columns, ...spend }).filter(([, value]) => value !== undefined))
+          const guard = guardColumns(ctx, before, { ...columns, captcha_secret })
+          const all = { ...columns, ...spend, ...guard }
+          const values = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
           const changed = await trx
             .updateTable('limits')
             .set({ ...values, updated_at: ctx.clock.now() })

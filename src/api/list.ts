@@ -1,32 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { AppError, type FieldError } from '../errors.ts'
 import { invalidFields } from '../http/parse.ts'
+import { countRows, estimateShare } from './count-rows.ts'
+import { type ColumnKind, either, toCondition } from './list-conditions.ts'
 import type { Parameter } from './operation.ts'
 
 const PER_PAGE = 25
 const PER_PAGE_MAX = 500
 /** Further on a list is read by narrowing it with filters: an offset is paid for row by row. */
 const OFFSET_MAX = 1_000_000
-/** Up to here a total is counted; beyond it is PostgreSQL's estimate, so that a page of a large table stays cheap. */
-export const TOTAL_EXACT_MAX = 100_000
 const VALUE_LENGTH_MAX = 500
 const VALUES_MAX = 500
-
-/** How a column is filtered. A list of texts: one of these. `contact`: a number or an address, however it is written. */
-type ColumnKind =
-  | 'text'
-  | 'contact'
-  | 'login'
-  | 'id'
-  | 'ids'
-  | 'integer'
-  | 'decimal'
-  | 'boolean'
-  | 'time'
-  | 'date'
-  | readonly string[]
 
 /** What a list can be filtered, sorted and searched by. */
 export interface Listing {
@@ -35,54 +20,45 @@ export interface Listing {
   search: string[]
   /** What a list is sorted by unless it is asked otherwise. `id`: newest first, as in every table that grows with the guests. */
   sortedBy: string
+  /** The columns it can be sorted by, where that is not all of them: those that a large table has in order. */
+  sorts?: readonly string[]
+  /** SQL that is true for a record `r` that `q` is about, where that is not one with this text in a column of `search`. */
+  isAbout?(q: string): RawBuilder<unknown>
+  /** What `q` finds then, for the OpenAPI document. */
+  aboutQ?: string
+  /** SQL that is true for a record with one of these values, where a column is computed and PostgreSQL knows nothing of its values. */
+  hasValue?: Record<string, (values: string[]) => RawBuilder<unknown>>
+  /** What a large table is to be read by. */
+  narrow?(ctx: Context, asked: Asked): Promise<Narrowed>
 }
 
-interface ListQuery {
+/** What a list was asked for, as far as there are ways to it that PostgreSQL does not see. */
+export interface Asked {
+  /** Empty: nothing is searched. */
+  q: string
+  /** The values of a filter, none of them empty. */
+  values: Map<string, unknown[]>
+}
+
+/** What holds for every record that is asked for, beside the conditions themselves. */
+export interface Narrowed {
+  conditions: RawBuilder<unknown>[]
+  /** `few` records are left, so that all may be counted; `q` is about so `many` that whoever reads the list in order meets them. */
+  matches: 'few' | 'many' | 'unknown'
+}
+
+export interface ListQuery {
   page: number
   perPage: number
   sort: string
   order: 'asc' | 'desc'
   conditions: RawBuilder<unknown>[]
+  /** The one of the conditions that `q` has become. */
+  about: RawBuilder<unknown> | undefined
+  asked: Asked
 }
 
 const PAGING = new Set(['page', 'per_page', 'sort', 'order', 'q'])
-
-const uuid = z.uuid()
-const datetime = z.iso.datetime({ offset: true })
-const isoDate = z.iso.date()
-
-const READERS: Record<string, { type: string; read: (value: string) => unknown; wanted: string }> = {
-  text: { type: 'text', read: value => value, wanted: 'a text' },
-  contact: { type: 'text', read: readContact, wanted: 'a number or an address' },
-  login: { type: 'text', read: value => value, wanted: 'a login' },
-  id: { type: 'uuid', read: value => (uuid.safeParse(value).success ? value : undefined), wanted: 'the id of a record' },
-  integer: {
-    type: 'int8',
-    read: value => (/^-?\d{1,15}$/.test(value) ? Number(value) : undefined),
-    wanted: 'a whole number',
-  },
-  decimal: {
-    type: 'numeric',
-    read: value => (/^\d{1,12}(\.\d{1,12})?$/.test(value) ? value : undefined),
-    wanted: 'a decimal number such as 0.0079',
-  },
-  boolean: { type: 'bool', read: value => ({ true: true, false: false })[value], wanted: 'true or false' },
-  time: {
-    type: 'timestamptz',
-    read: value => (datetime.safeParse(value).success ? new Date(value) : undefined),
-    wanted: 'a time such as 2026-01-31T12:00:00Z',
-  },
-  date: {
-    type: 'date',
-    read: value => (isoDate.safeParse(value).success ? value : undefined),
-    wanted: 'a date such as 2026-01-31',
-  },
-}
-
-// A plus sign that a caller forgot to escape arrives as a blank.
-function readContact(value: string): string {
-  return value.replace(/^ (?=\d)/, '+').toLowerCase()
-}
 
 /** Reads one page of `select` and the number of all rows that the query matches. */
 export async function listRows<Row extends { id: string }>(
@@ -92,46 +68,58 @@ export async function listRows<Row extends { id: string }>(
   parameters: URLSearchParams,
 ): Promise<{ rows: Row[]; total: number }> {
   const query = parseListQuery(listing, parameters)
-  const matching = sql`from (${select}) r ${query.conditions.length > 0 ? sql`where ${sql.join(query.conditions, sql` and `)}` : sql``}`
+  const { conditions, matches } = (await listing.narrow?.(ctx, query.asked)) ?? { conditions: [], matches: 'unknown' }
+  const others = [...query.conditions.filter(condition => condition !== query.about), ...conditions]
+  // In a function PostgreSQL takes a condition for true half of the time: of a text that is in many it would believe that it
+  // is in few, read everything there is and sort it.
+  const about = query.about && (matches === 'many' ? sql`coalesce(${query.about}, false)` : query.about)
+  const matching = sql`from (${select}) r ${where([...others, ...(about ? [about] : [])])}`
   const offset = (query.page - 1) * query.perPage
   const direction = sql.raw(query.order)
+  const order = sql`${sortKey(listing, query.sort)} ${direction}, r.id ${direction}`
   // The page is found by its ids first, so that what a record is put together from is not put together for rows skipped.
-  const page = await sql<{ id: string }>`
-    select r.id ${matching} order by ${sortKey(listing, query.sort)} ${direction}, r.id ${direction}
+  const page = await sql<{ id: string; total: number | null }>`
+    select r.id, ${matches === 'few' ? sql`count(*) over ()` : sql`null`} as total ${matching}
+    order by ${order}
     limit ${query.perPage} offset ${offset}`.execute(ctx.db.kysely)
   const ids = page.rows.map(row => row.id)
   const found = await sql<Row>`select r.* from (${select}) r where r.id = any(${ids}::uuid[])`.execute(ctx.db.kysely)
   const byId = new Map(found.rows.map(row => [row.id, row]))
   const rows = ids.flatMap(id => byId.get(id) ?? [])
+  const counted = page.rows[0]?.total
+  if (typeof counted === 'number') return { rows, total: counted }
   if (ids.length < query.perPage && (ids.length > 0 || offset === 0)) return { rows, total: offset + ids.length }
-  return { rows, total: await countRows(ctx, matching) }
+  const seen = ids.length > 0 ? offset + ids.length : 0
+  return {
+    rows,
+    total:
+      query.about && matches === 'many'
+        ? await estimateShare(ctx, sql`from (${select}) r ${where(others)}`, { about: query.about, order }, seen)
+        : await countRows(ctx, matching, seen),
+  }
+}
+
+function where(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``
 }
 
 // Whatever the collation: a small table reads in the order of the alphabet, a large one in that of its index.
-function sortKey(listing: Listing, column: string): RawBuilder<unknown> {
+export function sortKey(listing: Listing, column: string): RawBuilder<unknown> {
   const kind = listing.columns[column]
   if (kind === 'login') return sql`r.login_key`
   return kind === 'text' && listing.sortedBy !== 'id' ? sql`lower(r.${sql.ref(column)})` : sql`r.${sql.ref(column)}`
 }
 
-async function countRows(ctx: Context, matching: RawBuilder<unknown>): Promise<number> {
-  const counted = await sql<{ n: number }>`
-    select count(*) as n from (select 1 ${matching} limit ${TOTAL_EXACT_MAX + 1}) c`.execute(ctx.db.kysely)
-  const n = counted.rows[0]?.n ?? 0
-  if (n <= TOTAL_EXACT_MAX) return n
-  const explained = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
-    explain (format json) select 1 ${matching}`.execute(ctx.db.kysely)
-  return Math.max(n, explained.rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? n)
-}
-
 /** Reads the query string. Throws `invalid` that names every parameter that does not exist or makes no sense. */
-function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuery {
+export function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuery {
   const query: ListQuery = {
     page: 1,
     perPage: PER_PAGE,
     sort: listing.sortedBy,
     order: listing.sortedBy === 'id' && !parameters.has('sort') ? 'desc' : 'asc',
     conditions: [],
+    about: undefined,
+    asked: { q: '', values: new Map() },
   }
   const errors: FieldError[] = []
   for (const parameter of new Set(parameters.keys())) {
@@ -145,6 +133,8 @@ function parseListQuery(listing: Listing, parameters: URLSearchParams): ListQuer
       message: `A list is paged up to its entry ${OFFSET_MAX}; narrow it with filters to get at the rest.`,
     })
   if (errors.length > 0) throw invalidFields(errors)
+  // Ids are in the order of time, but only the index on the times can begin where a span begins.
+  if (query.sort === 'id' && (parameters.has('created_at_from') || parameters.has('created_at_to'))) query.sort = 'created_at'
   return query
 }
 
@@ -183,17 +173,24 @@ function readParameter(listing: Listing, query: ListQuery, parameter: string, va
       return undefined
     }
     case 'q': {
-      const pattern = `%${value.replace(/[\\%_]/g, '\\$&')}%`
-      if (value !== '') query.conditions.push(either(listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`)))
+      query.asked.q = value
+      query.about = value === '' ? undefined : (listing.isAbout?.(value) ?? hasText(listing, value))
+      if (query.about) query.conditions.push(query.about)
       return undefined
     }
     default: {
       const condition = toCondition(listing, parameter, values)
       if (typeof condition === 'string') return condition
-      query.conditions.push(condition)
+      query.conditions.push(condition.sql)
+      if (condition.values) query.asked.values.set(parameter, condition.values)
       return undefined
     }
   }
+}
+
+function hasText(listing: Listing, text: string): RawBuilder<unknown> {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return either(listing.search.map(column => sql`r.${sql.ref(column)} ilike ${pattern}`))
 }
 
 function readBetween(value: string, min: number, max: number): number | undefined {
@@ -202,43 +199,11 @@ function readBetween(value: string, min: number, max: number): number | undefine
 }
 
 function sortable(listing: Listing): string[] {
+  if (listing.sorts) return ['id', ...listing.sorts]
   return [
     'id',
     ...Object.entries(listing.columns).flatMap(([column, kind]) => (kind === 'ids' || column === 'id' ? [] : [column])),
   ]
-}
-
-/** Turns `FIELD=value` into SQL; several values mean any of them, an empty one records without. A text says what is wrong. */
-function toCondition(listing: Listing, parameter: string, values: string[]): RawBuilder<unknown> | string {
-  const range = /^(.+)_(from|to)$/.exec(parameter)
-  const rangeColumn = range?.[1] ?? ''
-  if (range && Object.hasOwn(listing.columns, rangeColumn) && listing.columns[rangeColumn] === 'time') {
-    const at = values.length === 1 ? READERS.time?.read(values[0] ?? '') : undefined
-    if (at === undefined) return 'Must be a time such as 2026-01-31T12:00:00Z.'
-    return range[2] === 'from' ? sql`r.${sql.ref(rangeColumn)} >= ${at}` : sql`r.${sql.ref(rangeColumn)} < ${at}`
-  }
-  const kind = parameter === 'id' ? 'id' : Object.hasOwn(listing.columns, parameter) ? listing.columns[parameter] : undefined
-  if (kind === undefined) return `There is no such parameter; lists take page, per_page, sort, order, q and the names of fields.`
-
-  const column = sql`r.${sql.ref(kind === 'login' ? 'login_key' : parameter)}`
-  const given = values.filter(value => value !== '')
-  const none =
-    values.length === given.length ? [] : [kind === 'ids' ? sql`${column} = '{}'` : sql`coalesce(${column}::text, '') = ''`]
-  if (typeof kind !== 'string') {
-    if (given.some(value => !kind.includes(value))) return `Must be one of ${kind.join(', ')}.`
-    return either([...(given.length > 0 ? [sql`${column} = any(${given}::text[])`] : []), ...none])
-  }
-  const reader = READERS[kind === 'ids' ? 'id' : kind]
-  if (!reader) throw new Error(`no reader for ${kind}`)
-  const read = given.map(reader.read)
-  if (read.includes(undefined)) return `Must be ${reader.wanted}.`
-  const list = sql`${kind === 'login' ? read.map(value => String(value).toLowerCase()) : read}::${sql.raw(reader.type)}[]`
-  const some = kind === 'ids' ? sql`${column} && ${list}` : sql`${column} = any(${list})`
-  return either([...(read.length > 0 ? [some] : []), ...none])
-}
-
-function either(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql`(${sql.join(conditions, sql` or `)})`
 }
 
 const SCHEMAS: Record<string, Record<string, unknown>> = {
@@ -287,7 +252,7 @@ export function listParameters(listing: Listing): Parameter[] {
       ? [
           {
             name: 'q',
-            description: `Only records with this text in ${listing.search.join(', ')}.`,
+            description: listing.aboutQ ?? `Only records with this text in ${listing.search.join(', ')}.`,
             schema: { type: 'string', maxLength: VALUE_LENGTH_MAX },
           },
         ]

@@ -8,7 +8,7 @@ import { selectMailServers } from '../gateways/mail-server.ts'
 import { invalidFields } from '../http/parse.ts'
 import { bounceHookUrl } from '../messages/email-hooks.ts'
 import { id, integer, line, name, note, secret, stamps, warnings } from './fields.ts'
-import type { Resource } from './resource.ts'
+import { type Resource, seesSecrets } from './resource.ts'
 
 const PROVIDERS = ['smtp', 'simulator'] as const
 const SECURITY = ['none', 'starttls', 'tls'] as const
@@ -63,7 +63,8 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     note: z.string(),
     bounce_hook_url: z
       .string()
-      .describe('Where your mail server can hand in returned mail: POST the whole mail as it is. Its token is a secret.'),
+      .nullable()
+      .describe('Where your mail server can hand in returned mail: POST the whole mail as it is. Its token is a secret: null for a role below `operator`.'),
     password: z.null().describe('Never read back.'),
     password_set: z.boolean(),
     warnings,
@@ -133,7 +134,7 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
       },
     }
   },
-  present: (ctx, row) => ({
+  present: (ctx, row, caller) => ({
     id: row.id,
     name: row.name,
     provider: row.provider,
@@ -145,7 +146,7 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     password_set: row.password_encrypted !== null,
     from: row.from,
     bounce_address: row.bounce_address,
-    bounce_hook_url: bounceHookUrl(ctx, row.id),
+    bounce_hook_url: seesSecrets(caller) ? bounceHookUrl(ctx, row.id) : null,
     position: row.position,
     note: row.note,
     enabled: row.enabled,

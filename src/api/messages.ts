@@ -3,14 +3,15 @@ import { z } from 'zod'
 import type { MessagesTable } from '../db/tables.ts'
 import { maskContact } from '../lib/mask.ts'
 import { id, time } from './fields.ts'
+import { isMessageAbout, narrowMessages, PART_LENGTH_MIN } from './find-by-contact.ts'
 import type { ReadResource } from './resource.ts'
 
 const CHANNELS = ['sms', 'email', 'email_to_sms'] as const
 const STATUSES = ['queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'] as const
 
 type MessageRow = Omit<Selectable<MessagesTable>, 'attempts'> & {
-  attempts: Said[]
-  events: Said[]
+  attempts: SaidAttempt[]
+  events: SaidEvent[]
   proven_at: Date | null
 }
 
@@ -18,7 +19,23 @@ interface Said {
   error_message: string | null
 }
 
-const attempt = z.object({
+interface SaidAttempt extends Said {
+  number: number
+  sms_gateway_id: string | null
+  mail_server_id: string | null
+  started_at: string
+  finished_at: string | null
+  outcome: string | null
+  error_code: string | null
+}
+
+interface SaidEvent extends Said {
+  at: string
+  status: string
+  source: string
+}
+
+export const attempt = z.object({
   number: z.int(),
   sms_gateway_id: id.nullable(),
   mail_server_id: id.nullable(),
@@ -44,7 +61,7 @@ const utc = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc
 function selectMessages(): RawBuilder<MessageRow> {
   return sql`
     select m.id, m.channel, m.template, m.status, m."to", m.locale, m.validation_id, m.account_id, m.splash_portal_id, m.usage_plan_id,
-      m.sms_gateway_id, m.mail_server_id, m.carrier_id, m.provider_message_id, m.error_class, m.error_code, m.error_message,
+      m.sms_gateway_id, m.mail_server_id, m.carrier_id, m.country, m.provider_message_id, m.error_class, m.error_code, m.error_message,
       (select coalesce(json_agg(json_build_object('number', a.number, 'sms_gateway_id', a.sms_gateway_id, 'mail_server_id', a.mail_server_id,
           'started_at', ${utc('a.started_at')}, 'finished_at', ${utc('a.finished_at')}, 'outcome', a.outcome,
           'error_code', a.error_code, 'error_message', a.error_message) order by a.number), '[]')
@@ -78,6 +95,7 @@ export const messages: ReadResource<MessageRow> = {
     sms_gateway_id: id.nullable(),
     mail_server_id: id.nullable(),
     carrier_id: id.nullable(),
+    country: z.string().nullable().describe('Of the number, as ISO 3166-1 alpha-2; null for an address.'),
     provider_message_id: z.string().nullable(),
     error_class: z.string().nullable().describe('Whose fault a failure is.'),
     error_code: z.string().nullable(),
@@ -105,6 +123,7 @@ export const messages: ReadResource<MessageRow> = {
     sms_gateway_id: '0199a7a0-5c00-7000-8000-000000000004',
     mail_server_id: null,
     carrier_id: null,
+    country: 'US',
     provider_message_id: 'SM0123456789abcdef0123456789abcdef',
     error_class: null,
     error_code: null,
@@ -154,13 +173,18 @@ export const messages: ReadResource<MessageRow> = {
     provider_message_id: 'text',
     error_class: 'text',
     error_code: 'text',
+    country: 'text',
     created_at: 'time',
     expires_at: 'time',
     accepted_at: 'time',
     final_at: 'time',
   },
-  search: ['to', 'provider_message_id', 'error_code', 'error_message'],
+  search: ['to', 'provider_message_id', 'error_code'],
+  aboutQ: `Only messages to this number or address or a part of it, of at least ${PART_LENGTH_MIN} characters: with or without blanks and dashes, in international or national form, or only the last digits. Or with this as their provider’s message id, error code, own id or validation’s id, whole.`,
+  isAbout: isMessageAbout,
+  narrow: narrowMessages,
   sortedBy: 'id',
+  sorts: ['created_at'],
   select: selectMessages,
   present(_ctx, row) {
     const to = maskContact(row.to)

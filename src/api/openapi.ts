@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import packageJson from '../../package.json' with { type: 'json' }
+import { ROLES } from '../administrators/role.ts'
 import { ERRORS, type ErrorCode } from '../errors.ts'
-import type { NamedSchema, Operation } from './operation.ts'
+import { type NamedSchema, type Operation, roleOf } from './operation.ts'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -9,6 +10,9 @@ export interface Tag {
   name: string
   description: string
 }
+
+const ROLES_EXPLAINED =
+  'Roles, each of which may do what those before it may: `read_only` reads, and sees the contacts of guests masked; `front_desk` helps guests with their accounts and codes; `operator` runs the installation; `owner` decides about administrators and API keys.'
 
 const schemaRef = (name: string) => `#/components/schemas/${name}`
 
@@ -46,10 +50,13 @@ const PROBLEM: JsonSchema = {
 
 /** Every error that an operation can answer with, by its status. */
 export function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
-  const hasBody = operation.body ?? operation.csvBody
+  const hasBody = operation.body ?? operation.csvBody ?? operation.rawBody
   const codes: ErrorCode[] = [
     ...(hasBody ? (['bad_request'] as const) : []),
-    ...(operation.isOpen ? [] : (['unauthorized'] as const)),
+    ...(operation.isOpen ? [] : (['unauthorized', 'forbidden'] as const)),
+    ...(operation.isSensitive ? (['confirm_identity'] as const) : []),
+    // By the console's cookie alone.
+    ...(operation.method === 'GET' ? [] : (['cross_site', 'unsupported_media_type'] as const)),
     ...(hasBody ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
     ...(operation.refusals ?? []),
     'internal',
@@ -108,11 +115,11 @@ export function openApiDocument(operations: Operation[], tags: Tag[], publicUrl:
     info: {
       title: 'Gatehouse',
       version: packageJson.version,
-      description: packageJson.description,
+      description: `${packageJson.description}\n\n${ROLES_EXPLAINED}`,
       license: { name: packageJson.license, identifier: packageJson.license },
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { session: [] }],
     tags,
     paths,
     components: {
@@ -121,6 +128,13 @@ export function openApiDocument(operations: Operation[], tags: Tag[], publicUrl:
           type: 'http',
           scheme: 'bearer',
           description: 'An API key, or the root key of the configuration (GATEHOUSE_API_KEY).',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: publicUrl.startsWith('https:') ? '__Host-gatehouse_admin' : 'gatehouse_admin',
+          description:
+            'The session of an administrator who is signed in to the console. A request that changes something must come from its page.',
         },
       },
       schemas: jsonSchemas(operations),
@@ -140,13 +154,15 @@ const RETRY_AFTER = { 'retry-after': { description: 'Seconds to wait.', schema: 
 const WWW_AUTHENTICATE = { 'www-authenticate': { description: 'How to authenticate.', schema: { type: 'string' } } }
 
 function describeOperation(operation: Operation): Record<string, unknown> {
-  const { body, csvBody, answer } = operation
+  const { body, csvBody, rawBody, answer } = operation
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
-    ...(operation.description && { description: operation.description }),
+    description: [operation.description, ...describeAccess(operation)].filter(Boolean).join(' '),
     ...(operation.isOpen && { security: [] }),
+    ...(operation.isForSessions && { security: [{ session: [] }] }),
+    ...(!operation.isOpen && { 'x-role': roleOf(operation) }),
     ...(operation.query && {
       parameters: operation.query.map(({ name, description, schema }) => ({ name, in: 'query', description, schema })),
     }),
@@ -157,16 +173,21 @@ function describeOperation(operation: Operation): Record<string, unknown> {
       },
     }),
     ...(csvBody !== undefined && { requestBody: { required: true, content: csvContent(csvBody) } }),
+    ...(rawBody && { requestBody: { required: true, content: rawContent(rawBody) } }),
     responses: {
       [answer.status]: {
         description: answer.description,
         headers: { ...REQUEST_ID, ...(answer.location && LOCATION) },
-        ...((answer.schema || answer.csv !== undefined) && {
+        ...((answer.schema || answer.csv !== undefined || answer.events !== undefined || answer.isPage) && {
           content: {
             ...(answer.schema && {
               'application/json': { schema: { $ref: schemaRef(answer.schema.name) }, example: answer.example },
             }),
             ...(answer.csv !== undefined && csvContent(answer.csv)),
+            ...(answer.events !== undefined && {
+              'text/event-stream': { schema: { type: 'string' }, example: answer.events },
+            }),
+            ...(answer.isPage && { 'text/html; charset=utf-8': { schema: { type: 'string' } } }),
           },
         }),
       },
@@ -175,8 +196,21 @@ function describeOperation(operation: Operation): Record<string, unknown> {
   }
 }
 
+function describeAccess(operation: Operation): string[] {
+  if (operation.isOpen) return ['Open to everybody.']
+  return [
+    `Takes the role \`${roleOf(operation)}\`${roleOf(operation) === ROLES.at(-1) ? '' : ' or higher'}.`,
+    ...(operation.isForSessions ? ['For administrators who are signed in to the console.'] : []),
+    ...(operation.isSensitive ? ['A session must have been confirmed within ten minutes: see `POST /me/confirm`.'] : []),
+  ]
+}
+
 function csvContent(example: string): Record<string, unknown> {
   return { 'text/csv': { schema: { type: 'string' }, example } }
+}
+
+function rawContent({ types, schema, example }: NonNullable<Operation['rawBody']>): Record<string, unknown> {
+  return Object.fromEntries(types.map(type => [type, { schema, ...(example !== undefined && { example }) }]))
 }
 
 function describeRefusal(status: number, codes: ErrorCode[]): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import type { Role } from '../db/tables.ts'
 import type { ErrorCode } from '../errors.ts'
-import type { Caller } from '../http/api-key.ts'
+import type { Caller } from '../http/caller.ts'
 import type { RequestContext } from '../http/routes.ts'
 
 /** A schema under the name it has in the OpenAPI document. */
@@ -32,6 +33,8 @@ export interface Operation {
   body?: { schema: NamedSchema; example: unknown; optional?: boolean }
   /** An example of the body where that is text/csv. */
   csvBody?: string
+  /** The body where that is neither JSON nor CSV: its types, and what it is in the OpenAPI document. */
+  rawBody?: { types: string[]; schema: Record<string, unknown>; example?: string }
   answer: {
     status: 200 | 201 | 204
     description: string
@@ -39,11 +42,26 @@ export interface Operation {
     example?: unknown
     /** An example of the answer as text/csv: the only form, or beside a schema the one that is asked for by Accept. */
     csv?: string
+    /** An example of the answer where that is a stream of server-sent events without end. */
+    events?: string
+    /** True: the answer is a page. */
+    isPage?: boolean
     location?: boolean
   }
-  /** True: it needs no key. */
+  /** True: it needs neither a key nor a session. */
   isOpen?: boolean
+  /** The least role that may call it. `read_only` for GET and `operator` for everything else unless said. */
+  role?: Role
+  /** True: it is about the administrator who is signed in to the console; a key has no part in it. */
+  isForSessions?: boolean
+  /** True: a session must have been confirmed within the last ten minutes. */
+  isSensitive?: boolean
   /** How it may refuse, beyond what every operation of its shape can answer. */
   refusals?: ErrorCode[]
   handle(c: RequestContext, caller: Caller): Promise<Response> | Response
+}
+
+/** The least role that may call an operation. */
+export function roleOf({ role, method }: Pick<Operation, 'role' | 'method'>): Role {
+  return role ?? (method === 'GET' ? 'read_only' : 'operator')
 }

@@ -8,8 +8,8 @@ import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError, invalidField } from '../errors.ts'
 import { answerJson } from '../http/answer.ts'
-import type { Caller } from '../http/api-key.ts'
 import { readJson } from '../http/body.ts'
+import type { Caller } from '../http/caller.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { erasedContact, makeErasedContact, tellErasedOptOuts } from '../messages/erased-opt-outs.ts'
@@ -113,6 +113,7 @@ export function personOperations(ctx: Context): Operation[] {
       method: 'GET',
       path: '/accounts/{id}/export',
       id: 'export_account',
+      role: 'operator',
       tag: PERSONS_TAG,
       summary: 'Read everything that is kept about a guest',
       answer: exportAnswer,

@@ -5,7 +5,7 @@ import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import { answerJson, answerText } from '../http/answer.ts'
 import { readCsv } from '../http/body.ts'
-import { writeCsv } from '../lib/csv.ts'
+import { guardFormula, writeCsv } from '../lib/csv.ts'
 import { formatMicros } from '../lib/money.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { insertAuditEvent } from './audit.ts'
@@ -60,7 +60,7 @@ export function priceListOperations(ctx: Context): Operation[] {
       async handle(c, caller) {
         const gatewayId = idOf(c, 'SMS gateway')
         const { dryRun, replace } = readSwitches(new URL(c.req.url).searchParams)
-        const { prices, errors } = readPriceList(await readCsv(c.req.raw))
+        const { prices, errors } = await readPriceList(await readCsv(c.req.raw))
         const what = { gatewayId, prices: errors.length > 0 ? [] : prices, replace, actor: caller.name }
         if (errors.length > 0 && !dryRun) {
           await findGateway(ctx, undefined, gatewayId)
@@ -86,7 +86,10 @@ export function priceListOperations(ctx: Context): Operation[] {
         const gatewayId = idOf(c, 'SMS gateway')
         await findGateway(ctx, undefined, gatewayId)
         const rows = await listPrices(ctx, undefined, gatewayId)
-        const text = writeCsv([[...COLUMNS], ...rows.map(row => [row.country, formatMicros(row.price_micros), row.note])])
+        const text = writeCsv([
+          [...COLUMNS],
+          ...rows.map(row => [row.country, formatMicros(row.price_micros), guardFormula(row.note)]),
+        ])
         return answerText(c.env, 200, text, 'text/csv; charset=utf-8', {
           'content-disposition': 'attachment; filename="sms-prices.csv"',
         })

@@ -1,13 +1,15 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { parseInput } from '../http/parse.ts'
+import { readCsvRows, unguardFormula } from '../lib/csv.ts'
 import { readMicros } from '../lib/money.ts'
 import { note } from './fields.ts'
 import { price, priceCountry } from './sms-prices.ts'
 
 export const COLUMNS = ['country', 'price', 'note'] as const
 export const ERRORS_MAX = 100
+/** More than a body can hold. */
+const LINES_MAX = 20_000
 
 const PRICE = z.object({ country: priceCountry, price, note: note.optional() })
 
@@ -30,15 +32,14 @@ export interface StoredPrice {
   note: string
 }
 
-/** Reads a price list. Pure. With any error the prices are not to be used. */
-export function readPriceList(text: string): { prices: ListedPrice[]; errors: LineError[] } {
+/** Reads a price list. With any error the prices are not to be used. */
+export async function readPriceList(text: string): Promise<{ prices: ListedPrice[]; errors: LineError[] }> {
+  const { rows, fault } = await readCsvRows(text, LINES_MAX)
+  if (fault !== undefined)
+    return { prices: [], errors: [{ line: fault, field: '', message: 'A quotation mark is missing or out of place.' }] }
   const errors: LineError[] = []
-  const records = splitLines(text, errors)
-  const [header, ...lines] = records
-  if (!header) {
-    if (errors.length === 0) errors.push({ line: 1, field: '', message: 'The file is empty.' })
-    return { prices: [], errors }
-  }
+  const [header, ...lines] = rows
+  if (!header) return { prices: [], errors: [{ line: 1, field: '', message: 'The file is empty.' }] }
   const names = header.values.map(name => name.trim().toLowerCase())
   for (const [i, name] of names.entries()) {
     if (!(COLUMNS as readonly string[]).includes(name))
@@ -70,31 +71,12 @@ export function readPriceList(text: string): { prices: ListedPrice[]; errors: Li
 
 function readLine(line: number, values: Record<string, string>, errors: LineError[]): ListedPrice | undefined {
   try {
-    const read = parseInput(PRICE, values)
+    const read = parseInput(PRICE, { ...values, ...(values.note !== undefined && { note: unguardFormula(values.note) }) })
     return { country: read.country, micros: readMicros(read.price) ?? 0, note: read.note }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     errors.push(...error.fields.map(fault => ({ line, ...fault })))
     return undefined
-  }
-}
-
-/** The lines that are not empty, each with the number it begins at. What is no CSV adds its error. */
-function splitLines(text: string, errors: LineError[]): { line: number; values: string[] }[] {
-  const first = text.slice(0, text.search(/[\r\n]|$/))
-  try {
-    const parsed = parse(text, {
-      delimiter: first.includes(';') && !first.includes(',') ? ';' : ',',
-      relax_column_count: true,
-      info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    return parsed
-      .map(({ record }, i) => ({ line: (parsed[i - 1]?.info.lines ?? 0) + 1, values: record }))
-      .filter(({ values }) => values.some(value => value.trim() !== ''))
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    errors.push({ line: Number(error.lines) || 1, field: '', message: 'A quotation mark is missing or out of place.' })
-    return []
   }
 }
 

@@ -1,19 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { hasRole } from '../administrators/role.ts'
 import type { Context } from '../context.ts'
+import type { AuditEvent } from '../db/audit-trail.ts'
 import { duplicateOf, type Trx } from '../db/db.ts'
 import { type Link, setMembers, setOwners } from '../db/links.ts'
 import { missingIds, type RecordUse } from '../db/references.ts'
-import type { Tables } from '../db/tables.ts'
+import type { Role, Tables } from '../db/tables.ts'
 import { AppError, type FieldError } from '../errors.ts'
 import { answerJson, answerText } from '../http/answer.ts'
-import type { Caller } from '../http/api-key.ts'
 import { readJson } from '../http/body.ts'
+import type { Caller } from '../http/caller.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
 import type { RequestContext } from '../http/routes.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { describeChanges, insertAuditEvent, maskLogin } from './audit.ts'
-import { type Listing, listParameters, listRows, notFound, TOTAL_EXACT_MAX } from './list.ts'
+import { TOTAL_EXACT_MAX } from './count-rows.ts'
+import { type Listing, listParameters, listRows, notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 
 type Values = Record<string, unknown>
@@ -22,6 +25,14 @@ type Values = Record<string, unknown>
 interface Prepared {
   values: Values
   once?: Values
+}
+
+/** What an input is for. */
+interface Target<Row> {
+  id: string
+  before: Row | undefined
+  /** It will be rolled back: what is costly to make and breaks no rule need not be made. */
+  isTrial?: boolean
 }
 
 /** A kind of record as the API shows it: what is needed to list and read it. */
@@ -36,9 +47,11 @@ export interface ReadResource<Row extends { id: string }> extends Listing {
   schema: string
   read: z.ZodObject
   example: Values
+  /** The least role for each, where it is another one than usual. */
+  roles?: { read?: Role; write?: Role; delete?: Role }
   /** The records as they are read, whatever of them is stored or computed. */
   select(now: Date): RawBuilder<Row>
-  present(ctx: Context, row: Row): Values
+  present(ctx: Context, row: Row, caller: Caller): Values
 }
 
 /** A kind of record that operators create, change and delete. */
@@ -47,13 +60,15 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
   update: z.ZodType<Partial<Input>>
   newExample: Values
   /** Turns what was sent into columns, outside any transaction. Throws `invalid`. `before` is undefined for a new record. */
-  prepare(ctx: Context, input: Partial<Input>, target: { id: string; before: Row | undefined }): Promise<Prepared> | Prepared
+  prepare(ctx: Context, input: Partial<Input>, target: Target<Row>): Promise<Prepared> | Prepared
   /** Fields that hold ids, and the table they are of. */
   references?: Record<string, keyof Tables & string>
   /** Fields that are lists of related records, and from which side. */
   links?: Record<string, { link: Link; side: 'owner' | 'member' }>
   /** What a change entails, in its transaction. */
   follow?(trx: Trx, change: { ctx: Context; before: Row; after: Row; input: Partial<Input> }): Promise<void>
+  /** Throws where there would be something wrong after a change, or without the record. Its row is locked. */
+  guard?(trx: Trx, before: Row, after: Row | undefined): Promise<void>
   /** The records that keep this one from being deleted. */
   listUses?(trx: Trx, id: string): Promise<RecordUse[]>
   /** Unique constraints: the field at fault, and what to say. */
@@ -62,6 +77,20 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
   personal?: readonly string[]
   /** True: kept in memory by the catalogue, which has to read it anew. */
   cached?: boolean
+  /** True: who writes by a session must have confirmed just now that it is them. */
+  isSensitive?: boolean
+}
+
+const CONTACTS_ROLE: Role = 'front_desk'
+
+/** Says who sees addresses with a secret in them, and what may hold a credential. */
+export function seesSecrets(caller: Caller): boolean {
+  return hasRole(caller.role, 'operator')
+}
+
+/** Says who sees contacts in full, where they are shown in full at all. */
+export function seesContacts(caller: Caller): boolean {
+  return hasRole(caller.role, CONTACTS_ROLE)
 }
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -98,9 +127,11 @@ function listSchema(resource: { schema: string; read: z.ZodType }): NamedSchema 
 export function readOperations<Row extends { id: string }>(ctx: Context, resource: ReadResource<Row>): Operation[] {
   const { name, one, tag } = resource
   const path = `/${name}`
+  const role = resource.roles?.read
   return [
     {
       method: 'GET',
+      ...(role && { role }),
       path,
       id: `list_${name}`,
       tag,
@@ -108,32 +139,50 @@ export function readOperations<Row extends { id: string }>(ctx: Context, resourc
       query: listParameters(resource),
       answer: {
         status: 200,
-        description: `A page of records, and how many match in all: counted up to ${TOTAL_EXACT_MAX}, beyond that an estimate.`,
+        description: `A page of records, and how many match in all: counted up to ${TOTAL_EXACT_MAX}, as far as that is quick, and else an estimate.`,
         schema: listSchema(resource),
         example: { data: [resource.example], total: 1 },
       },
       refusals: ['invalid'],
-      async handle(c) {
+      async handle(c, caller) {
         const parameters = new URL(c.req.url).searchParams
+        refuseProbing(resource, parameters, caller)
         const { rows, total } = await listRows(ctx, resource.select(ctx.clock.now()), resource, parameters)
-        return answerJson(c.env, 200, { data: rows.map(row => resource.present(ctx, row)), total })
+        return answerJson(c.env, 200, { data: rows.map(row => resource.present(ctx, row, caller)), total })
       },
     },
     {
       method: 'GET',
+      ...(role && { role }),
       path: `${path}/{id}`,
       id: `read_${name}`,
       tag,
       summary: `Read ${withArticle(one)}`,
       answer: { status: 200, description: 'The record.', schema: recordSchema(resource), example: resource.example },
       refusals: ['not_found'],
-      async handle(c) {
+      async handle(c, caller) {
         const row = await findRow(ctx, resource, idOf(c, one))
         if (!row) throw notFound(one)
-        return answerJson(c.env, 200, resource.present(ctx, row))
+        return answerJson(c.env, 200, resource.present(ctx, row, caller))
       },
     },
   ]
+}
+
+/** Refuses a caller who sees contacts masked whatever would tell a contact by being filtered, searched or sorted by. */
+export function refuseProbing(listing: Listing, parameters: URLSearchParams, caller: Caller): void {
+  if (seesContacts(caller)) return
+  const telling = Object.entries(listing.columns).flatMap(([column, kind]) =>
+    kind === 'contact' || kind === 'login' ? [column] : [],
+  )
+  const isTelling = ([parameter, value]: [string, string]) =>
+    telling.includes(parameter === 'sort' ? value : parameter) ||
+    (parameter === 'q' && listing.search.some(column => telling.includes(column)))
+  if ([...parameters].some(isTelling))
+    throw new AppError(
+      'forbidden',
+      `To filter, search or sort by contacts, or by a login that may be one, takes the role ${CONTACTS_ROLE} or higher; yours is ${caller.role}.`,
+    )
 }
 
 export function recordSchema(resource: { schema: string; read: z.ZodType }): NamedSchema {
@@ -145,12 +194,14 @@ export function resourceOperations<Row extends { id: string }, Input extends obj
   ctx: Context,
   resource: Resource<Row, Input>,
 ): Operation[] {
-  const { name, one, tag, create, update } = resource
+  const { name, one, tag, create, update, roles, isSensitive = false, guard } = resource
   const path = `/${name}`
+  const writing = { ...(roles?.write && { role: roles.write }), isSensitive }
   return [
     ...readOperations(ctx, resource),
     {
       method: 'POST',
+      ...writing,
       path,
       id: `create_${name}`,
       tag,
@@ -166,12 +217,13 @@ export function resourceOperations<Row extends { id: string }, Input extends obj
       refusals: ['invalid'],
       async handle(c, caller) {
         const { row, once } = await createRecord(ctx, resource, caller, parseInput(create, await readJson(c.req.raw)))
-        const record = { ...resource.present(ctx, row), ...once }
+        const record = { ...resource.present(ctx, row, caller), ...once }
         return answerJson(c.env, 201, record, { location: `/api/v1${path}/${row.id}` })
       },
     },
     {
       method: 'PATCH',
+      ...writing,
       path: `${path}/{id}`,
       id: `update_${name}`,
       tag,
@@ -182,22 +234,24 @@ export function resourceOperations<Row extends { id: string }, Input extends obj
         example: Object.fromEntries(Object.entries(resource.newExample).slice(0, 1)),
       },
       answer: { status: 200, description: 'The record as it is now.', schema: recordSchema(resource), example: resource.example },
-      refusals: ['not_found', 'invalid'],
+      refusals: ['not_found', 'invalid', ...(guard ? (['conflict'] as const) : [])],
       async handle(c, caller) {
         const id = idOf(c, one)
         const row = await updateRecord(ctx, resource, caller, id, parseInput(update, await readJson(c.req.raw)))
-        return answerJson(c.env, 200, resource.present(ctx, row))
+        return answerJson(c.env, 200, resource.present(ctx, row, caller))
       },
     },
     {
       method: 'DELETE',
+      ...writing,
+      ...(roles?.delete && { role: roles.delete }),
       path: `${path}/{id}`,
       id: `delete_${name}`,
       tag,
       summary: `Delete ${withArticle(one)}`,
       ...(resource.listUses && { description: 'Refused while other records use it; the answer lists them under `used_by`.' }),
       answer: { status: 204, description: 'It is gone.' },
-      refusals: ['not_found', ...(resource.listUses ? (['in_use'] as const) : [])],
+      refusals: ['not_found', ...(resource.listUses ? (['in_use'] as const) : []), ...(guard ? (['conflict'] as const) : [])],
       async handle(c, caller) {
         await deleteRecord(ctx, resource, caller, idOf(c, one))
         return answerText(c.env, 204, null, '')
@@ -216,33 +270,45 @@ async function createRecord<Row extends { id: string }, Input extends object>(
   caller: Caller,
   input: Input,
 ): Promise<{ row: Row; once: Values | undefined }> {
-  const now = ctx.clock.now()
-  const id = uuidv7(now)
+  const id = uuidv7(ctx.clock.now())
   const { values, once } = await resource.prepare(ctx, input, { id, before: undefined })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
-      await checkReferences(trx, resource, input)
-      const columns = Object.entries({ ...values, id, created_at: now, updated_at: now }).filter(
-        ([, value]) => value !== undefined,
-      )
-      await sql`
-        insert into ${sql.table(resource.name)} (${sql.join(columns.map(([column]) => sql.ref(column)))})
-        values (${sql.join(columns.map(([, value]) => value))})`.execute(trx)
-      await saveLinks(trx, resource, id, input)
-      const after = await findRow(ctx, resource, id, trx)
-      if (!after) throw new Error(`a new ${resource.one} cannot be read`)
-      await insertAuditEvent(ctx, trx, {
-        actor: caller.name,
-        action: 'create',
-        resource: resource.name,
-        recordId: id,
-        changes: describeChanges(undefined, after, resource.personal),
-      })
-      return after
+      const created = await insertRecord(ctx, trx, resource, { id, values, input, actor: caller.name })
+      await insertAuditEvent(ctx, trx, created.event)
+      return created.row
     }),
   )
   if (resource.cached) await ctx.catalogue.reload()
   return { row, once }
+}
+
+/** What is to be written: the columns that `prepare` made of the input, and who wants it. */
+interface Write<Input> {
+  id: string
+  values: Values
+  input: Input
+  actor: string
+}
+
+/** Inserts a record as `prepare` made it. The audit event is to be the last thing that the transaction writes. */
+export async function insertRecord<Row extends { id: string }, Input extends object>(
+  ctx: Context,
+  trx: Trx,
+  resource: Resource<Row, Input>,
+  { id, values, input, actor }: Write<Input>,
+): Promise<{ row: Row; event: AuditEvent }> {
+  const now = ctx.clock.now()
+  await checkReferences(trx, resource, input)
+  const columns = Object.entries({ ...values, id, created_at: now, updated_at: now }).filter(([, value]) => value !== undefined)
+  await sql`
+    insert into ${sql.table(resource.name)} (${sql.join(columns.map(([column]) => sql.ref(column)))})
+    values (${sql.join(columns.map(([, value]) => value))})`.execute(trx)
+  await saveLinks(trx, resource, id, input)
+  const row = await findRow(ctx, resource, id, trx)
+  if (!row) throw new Error(`a new ${resource.one} cannot be read`)
+  const changes = describeChanges(undefined, row, resource.personal)
+  return { row, event: { actor, action: 'create', resource: resource.name, recordId: id, changes } }
 }
 
 async function updateRecord<Row extends { id: string }, Input extends object>(
@@ -257,34 +323,40 @@ async function updateRecord<Row extends { id: string }, Input extends object>(
   const { values } = await resource.prepare(ctx, input, { id, before: seen })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
-      await lockRow(trx, resource, id)
-      const before = await findRow(ctx, resource, id, trx)
-      if (!before) throw notFound(resource.one)
-      await checkReferences(trx, resource, input)
-      const columns = Object.entries(values).filter(([, value]) => value !== undefined)
-      if (columns.length > 0) {
-        const set = [...columns, ['updated_at', ctx.clock.now()] as const]
-        await sql`
-          update ${sql.table(resource.name)} set ${sql.join(set.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))}
-          where id = ${id}`.execute(trx)
-      }
-      await saveLinks(trx, resource, id, input)
-      const after = (await findRow(ctx, resource, id, trx)) ?? before
-      await resource.follow?.(trx, { ctx, before, after, input })
-      const changes = describeChanges(before, after, resource.personal)
-      if (Object.keys(changes).length > 0)
-        await insertAuditEvent(ctx, trx, {
-          actor: caller.name,
-          action: 'update',
-          resource: resource.name,
-          recordId: id,
-          changes,
-        })
-      return after
+      const changed = await changeRecord(ctx, trx, resource, { id, values, input, actor: caller.name })
+      if (changed.event) await insertAuditEvent(ctx, trx, changed.event)
+      return changed.row
     }),
   )
   if (resource.cached) await ctx.catalogue.reload()
   return row
+}
+
+/** Changes a record as `prepare` made it; without an event nothing of it is different. Throws `not_found`. */
+export async function changeRecord<Row extends { id: string }, Input extends object>(
+  ctx: Context,
+  trx: Trx,
+  resource: Resource<Row, Input>,
+  { id, values, input, actor }: Write<Partial<Input>>,
+): Promise<{ row: Row; event: AuditEvent | undefined }> {
+  await lockRow(trx, resource, id)
+  const before = await findRow(ctx, resource, id, trx)
+  if (!before) throw notFound(resource.one)
+  await checkReferences(trx, resource, input)
+  const columns = Object.entries(values).filter(([, value]) => value !== undefined)
+  if (columns.length > 0) {
+    const set = [...columns, ['updated_at', ctx.clock.now()] as const]
+    await sql`
+      update ${sql.table(resource.name)} set ${sql.join(set.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))}
+      where id = ${id}`.execute(trx)
+  }
+  await saveLinks(trx, resource, id, input)
+  const row = (await findRow(ctx, resource, id, trx)) ?? before
+  await resource.guard?.(trx, before, row)
+  await resource.follow?.(trx, { ctx, before, after: row, input })
+  const changes = describeChanges(before, row, resource.personal)
+  const isChanged = Object.keys(changes).length > 0
+  return { row, event: isChanged ? { actor, action: 'update', resource: resource.name, recordId: id, changes } : undefined }
 }
 
 async function deleteRecord<Row extends { id: string }, Input extends object>(
@@ -298,6 +370,7 @@ async function deleteRecord<Row extends { id: string }, Input extends object>(
       await lockRow(trx, resource, id)
       const before = await findRow(ctx, resource, id, trx)
       if (!before) throw notFound(resource.one)
+      await resource.guard?.(trx, before, undefined)
       const uses = (await resource.listUses?.(trx, id)) ?? []
       if (uses.length > 0) throw inUse(resource.one, uses)
       await sql`delete from ${sql.table(resource.name)} where id = ${id}`.execute(trx)
@@ -355,7 +428,7 @@ async function saveLinks<Row extends { id: string }, Input extends object>(
 }
 
 /** Runs a change. What a constraint of the database refuses becomes the refusal that an operator understands. */
-async function writing<Row extends { id: string }, Input extends object, T>(
+export async function writing<Row extends { id: string }, Input extends object, T>(
   resource: Resource<Row, Input>,
   change: () => Promise<T>,
 ): Promise<T> {

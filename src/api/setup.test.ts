@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTestApp, type TestApp } from '../../test/harness.ts'
+import { createTestApp, type Guest, type TestApp } from '../../test/harness.ts'
 import { verifyPassword } from '../accounts/password.ts'
 
 const FORM = { login: 'olga', password: 'correct horse battery', password_confirmation: 'correct horse battery' }
@@ -9,55 +9,74 @@ function tokenOf(app: TestApp): string {
   return new URL(app.app.setupPath, 'http://x').searchParams.get('token') ?? ''
 }
 const administrators = (app: TestApp) =>
-  app.database.query<{ login: string; password_hash: string }>('select * from administrators')
+  app.database.query<{ id: string; login: string; role: string; password_hash: string }>('select * from administrators')
 const post = (app: TestApp, form: Record<string, string>) => app.guest().post('/admin/setup', form)
+const me = async (app: TestApp, guest: Guest) => {
+  const cookie = [...guest.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const answer = await app.request('/api/v1/me', { headers: { cookie } })
+  return { status: answer.status, body: JSON.parse(await answer.text()) }
+}
 
-test('the link leads to a form that makes the first administrator and shows a working key once', async () => {
+test('the link leads to a form that makes the first owner, signs them in and goes on in the console', async () => {
   const app = await createTestApp({ schedule: false, seed: 'demo' })
-  const welcome = await app.guest().get('/admin')
-  assert.match(welcome.text, /no administrator yet/)
-  assert.ok(!welcome.text.includes(tokenOf(app)))
-
-  const form = await app.guest().get(app.app.setupPath)
+  const guest = app.guest()
+  const form = await guest.get(app.app.setupPath)
   assert.equal(form.status, 200)
   assert.match(form.text, /name="password_confirmation"/)
+  assert.match(form.text, /At least 15 characters: a sentence/)
   assert.equal(
     form.headers.get('referrer-policy'),
     'same-origin',
     'the token leaves with no link, and the form says where it is from',
   )
   assert.equal(form.headers.get('cache-control'), 'no-store')
+  assert.deepEqual([...guest.cookies], [])
 
-  const done = await post(app, { ...FORM, token: tokenOf(app) })
-  assert.equal(done.status, 200)
-  const key = /gh_[\w-]{43}/.exec(done.text)?.[0] ?? ''
-  assert.match(done.text, /href="\/portal\/lobby"/)
-  const answer = await app.request('/api/v1/administrators', { headers: { authorization: `Bearer ${key}` } })
-  assert.equal(answer.status, 200)
+  const done = await guest.post('/admin/setup', { ...FORM, token: tokenOf(app) })
+  assert.equal(done.status, 303)
+  assert.equal(done.headers.get('location'), '/admin/#/setup')
   const [administrator, ...more] = await administrators(app)
-  assert.deepEqual([administrator?.login, more.length], ['olga', 0])
+  assert.deepEqual([administrator?.login, administrator?.role, more.length], ['olga', 'owner', 0])
   assert.ok(await verifyPassword(FORM.password, administrator?.password_hash ?? null))
+  const signedIn = await me(app, guest)
+  assert.deepEqual([signedIn.body.administrator.login, signedIn.body.role], ['olga', 'owner'])
   assert.deepEqual(
-    (await app.database.query('select actor, action, resource from audit_events order by resource')).map(event => ({ ...event })),
-    ['administrators', 'api_keys'].map(resource => ({ actor: 'setup', action: 'create', resource })),
+    (await app.database.query('select actor, action, resource from audit_events order by number')).map(event => ({ ...event })),
+    [
+      { actor: 'setup', action: 'create', resource: 'administrators' },
+      { actor: 'olga', action: 'sign_in', resource: 'administrators' },
+    ],
   )
+  assert.deepEqual(await app.database.query('select 1 from api_keys'), [])
 
   // The link is spent.
   assert.equal((await app.guest().get(app.app.setupPath)).status, 403)
   assert.equal((await post(app, { ...FORM, login: 'eve', token: tokenOf(app) })).status, 403)
   assert.equal((await administrators(app)).length, 1)
-  assert.doesNotMatch((await app.guest().get('/admin')).text, /no administrator yet/)
 })
 
 test('a wrong link makes nobody an administrator', async () => {
   const app = await createTestApp({ schedule: false })
   const good = tokenOf(app)
+  assert.ok(good.length >= 22)
   for (const token of ['', 'x', good.slice(1), `${good}x`, good.toLowerCase()]) {
     assert.equal((await app.guest().get(`/admin/setup?token=${encodeURIComponent(token)}`)).status, 403, token)
     assert.equal((await post(app, { ...FORM, token })).status, 403, token)
   }
   assert.equal((await app.guest().get('/admin/setup')).status, 403)
   assert.equal((await administrators(app)).length, 0)
+})
+
+test('the link of one node is good on every other of the same installation, and on no other one', async () => {
+  const app = await createTestApp({ schedule: false })
+  const node = await createTestApp({ schedule: false, database: app.database })
+  assert.equal(tokenOf(node), tokenOf(app))
+  const elsewhere = await createTestApp({ schedule: false })
+  assert.equal(elsewhere.config.secretKey, app.config.secretKey)
+  assert.notEqual(tokenOf(elsewhere), tokenOf(app))
+  assert.equal((await post(elsewhere, { ...FORM, token: tokenOf(app) })).status, 403)
+  assert.equal((await post(node, { ...FORM, token: tokenOf(app) })).status, 303)
+  assert.equal((await app.guest().get(app.app.setupPath)).status, 403)
 })
 
 test('a bad form comes back with its faults beside the fields, without the passwords, and the link stays good', async () => {
@@ -67,8 +86,10 @@ test('a bad form comes back with its faults beside the fields, without the passw
     [{ login: ' ' }, /Choose a login/],
     [{ login: 'x'.repeat(101) }, /At most 100/],
     [{ login: 'a\u0000b' }, /At most 100/],
-    [{ password: 'short' }, /at least 8/],
+    [{ password: 'short' }, /at least 15/],
+    [{ password: 'fourteen chars' }, /at least 15/],
     [{ password: 'password' }, /most common/],
+    [{ login: 'caretaker', password: 'caretaker-2026!!' }, /too much like/],
     [{ password_confirmation: 'something else' }, /differ/],
   ] as const) {
     const page = await post(app, { ...FORM, token, ...change })
@@ -93,7 +114,7 @@ test('of many at once exactly one becomes the first administrator', async () => 
   const app = await createTestApp({ schedule: false })
   const token = tokenOf(app)
   const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => post(app, { ...FORM, login: `admin-${i}`, token })))
-  assert.deepEqual(answers.map(answer => answer.status).sort(), [200, ...Array(7).fill(403)])
+  assert.deepEqual(answers.map(answer => answer.status).sort(), [303, ...Array(7).fill(403)])
   assert.equal((await administrators(app)).length, 1)
-  assert.equal((await app.database.query('select 1 from api_keys')).length, 1)
+  assert.equal((await app.database.query('select 1 from administrator_sessions')).length, 1)
 })

@@ -21,6 +21,7 @@ export function simulatorOperations(ctx: Context): Operation[] {
       method: 'GET',
       path: '/simulator/messages',
       id: 'list_simulator_messages',
+      role: 'operator',
       tag: 'Simulator',
       summary: 'List what the simulators were given',
       description: 'The newest 1,000 messages of simulator gateways and simulator mail servers, oldest first.',

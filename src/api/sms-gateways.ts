@@ -8,8 +8,9 @@ import { callbackUrl } from '../messages/hand-over.ts'
 import { gatewayProblems, gatewayWarnings as openWarnings } from '../sms/gateway-problems.ts'
 import type { OpenGateway } from '../sms/provider.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
+import { hideFreeOptions } from './audit.ts'
 import { country, id, ids, integer, line, lines, name, note, secret, stamps, time, warnings } from './fields.ts'
-import type { Resource } from './resource.ts'
+import { type Resource, seesSecrets } from './resource.ts'
 
 const providers = [...PROVIDERS.keys()]
 const OPTION = z.union([lines(8_000), z.number(), z.boolean()])
@@ -109,8 +110,9 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
     health,
     callback_url: z
       .string()
+      .nullable()
       .describe(
-        'For a provider that has to be told one address for its receipts. It holds a secret. Texts from phones go to the same with `/inbound` before the `?`.',
+        'For a provider that has to be told one address for its receipts. It holds a secret: null for a role below `operator`. Texts from phones go to the same with `/inbound` before the `?`.',
       ),
     warnings,
     ...stamps,
@@ -219,7 +221,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
       },
     }
   },
-  present: (ctx, row) => ({
+  present: (ctx, row, caller) => ({
     id: row.id,
     name: row.name,
     provider: row.provider,
@@ -230,7 +232,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
     callback_secret: null,
     callback_secret_set: row.callback_secret_encrypted !== null,
     base_url: row.base_url,
-    options: row.options,
+    options: seesSecrets(caller) ? row.options : hideFreeOptions(row.options),
     note: row.note,
     enabled: row.enabled,
     countries: row.countries,
@@ -243,7 +245,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
     monthly_spend_max: moneyOf(row.monthly_spend_max_micros),
     spend: spendOf(row, ctx.clock.now()),
     health: ctx.health.report(row),
-    callback_url: callbackUrl(ctx, row),
+    callback_url: seesSecrets(caller) ? callbackUrl(ctx, row) : null,
     usage_plan_ids: row.usage_plan_ids,
     splash_portal_ids: row.splash_portal_ids,
     warnings: gatewayWarnings(ctx, row),

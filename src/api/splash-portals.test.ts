@@ -98,31 +98,73 @@ test('a message is shown as it would be sent, with an unsaved text too, and noth
   const preview = (body: object) => api('POST', `/splash_portals/${id}/preview_message`, body)
   await change({ brand_name: 'Aurora', message_templates: {} })
   const code = { template: 'code', locale: 'en', channel: 'sms' }
-  assert.deepEqual((await preview(code)).body, {
+  const { locales, ...shown } = (await preview(code)).body
+  assert.deepEqual(shown, {
     subject: null,
     text: '123456 is your Aurora code. It expires in 10 min. Do not share it.\n@127.0.0.1 #123456',
     encoding: 'GSM-7',
     segments: 1,
+    length: 85,
+    length_max: 160,
   })
-  assert.deepEqual((await preview({ ...code, text: 'Код: {code}' })).body, {
-    subject: null,
+  assert.deepEqual(locales[0], { locale: 'en', ...shown, problems: [] })
+  const inGreek = (await preview({ ...code, text: 'Код: {code}' })).body
+  assert.partialDeepStrictEqual(inGreek, {
     text: 'Код: 123456\n@127.0.0.1 #123456',
     encoding: 'UCS-2',
     segments: 1,
+    length: 30,
+    length_max: 70,
   })
-  const email = (await preview({ ...code, channel: 'email', text: '{code}\n\nWelcome to {brand}.' })).body
-  assert.deepEqual(email, {
+  assert.partialDeepStrictEqual((await preview({ ...code, channel: 'email', text: '{code}\n\nWelcome to {brand}.' })).body, {
     subject: '123456 is your Aurora code',
     text: '123456\n\nWelcome to Aurora.\n',
     encoding: null,
     segments: null,
+    length: 27,
+    length_max: null,
   })
-  assert.match((await preview({ ...code, channel: 'email_to_sms', locale: 'de' })).body.text, /^123456 .*Token/)
+  const byEmail = (await preview({ ...code, channel: 'email_to_sms', locale: 'de' })).body
+  assert.match(byEmail.text, /^123456 .*Token/)
+  assert.equal(byEmail.length_max, 140)
   assert.match((await preview({ ...code, template: 'password_changed' })).body.text, /^Aurora: your password was changed/)
+  assert.match((await preview({ ...code, template: 'reset_invitation' })).body.text, /\/portal\/[\w-]+\/forgot_password$/)
   assertProblem(await preview({ ...code, text: 'no code' }), 422, 'invalid', ['text'])
   assertProblem(await preview({ ...code, text: `{code}${'я'.repeat(60)}` }), 422, 'invalid', ['text'])
   assertProblem(await preview({ ...code, locale: 'el' }), 422, 'invalid', ['locale'])
   assertProblem(await preview({ ...code, template: 'other' }), 422, 'invalid', ['template'])
   assert.equal((await api('POST', '/splash_portals/0199a7a0-5c00-7000-8000-00000000ffff/preview_message', code)).status, 404)
   assert.deepEqual((await api('GET', `/splash_portals/${id}`)).body.message_templates, {})
+})
+
+test('unsaved texts, brand and limits show in every language at once, with what keeps a text from being saved', async () => {
+  await change({ brand_name: 'Aurora', message_templates: { en: { code_sms: '{code} saved' } } })
+  const preview = async (draft: object, channel = 'sms') =>
+    (await api('POST', `/splash_portals/${id}/preview_message`, { template: 'code', locale: 'en', channel, draft })).body
+  const message_templates = {
+    de: { code_sms: `{code} ${'ä'.repeat(200)}` },
+    fr: { code_sms: 'Код {code}: {brand}' },
+    es: { code_sms: 'sin' },
+  }
+  const { locales, text } = await preview({ brand_name: 'Harbour', message_templates })
+  assert.match(text, /^123456 is your Harbour code/, 'the draft stands in for all saved texts')
+  const byLocale = Object.fromEntries(locales.map((one: { locale: string }) => [one.locale, one]))
+  assert.deepEqual(Object.keys(byLocale).sort(), ['de', 'en', 'es', 'fr'])
+  assert.match(byLocale.de.problems[0], /needs 2 segments in GSM-7/)
+  assert.match(byLocale.de.text, /^123456 ist Ihr Code/, 'what is too long gives way')
+  assert.deepEqual([byLocale.fr.encoding, byLocale.fr.segments, byLocale.fr.problems], ['UCS-2', 1, []])
+  assert.match(byLocale.es.problems[0], /\{code\} is missing/)
+  const wider = await preview({ message_templates, sms_segments_max: 2 })
+  const inGerman = wider.locales.find((one: { locale: string }) => one.locale === 'de')
+  assert.deepEqual([inGerman.problems, inGerman.segments, inGerman.length_max], [[], 2, 306])
+  const subject = { en: { code_email_subject: 'no {portal_name}' } }
+  assert.match((await preview({ message_templates: subject }, 'email')).locales[0].problems.join(), /portal_name.*is not known/)
+  const refused = await api('POST', `/splash_portals/${id}/preview_message`, {
+    template: 'code',
+    locale: 'en',
+    channel: 'sms',
+    draft: { note: '' },
+  })
+  assertProblem(refused, 422, 'invalid', ['draft.note'])
+  assert.deepEqual((await change({ message_templates: {} })).body.message_templates, {})
 })

@@ -6,16 +6,19 @@ import type { MessageTemplates } from '../db/tables.ts'
 import type { FieldError } from '../errors.ts'
 import { invalidFields } from '../http/parse.ts'
 import { checkTemplates, type TemplateSite } from '../messages/check-templates.ts'
+import { deleteLogo, logoUrlOf } from '../portals/logo.ts'
 import { selectSplashPortals } from '../portals/splash-portal.ts'
 import { EVERY_COUNTRY } from '../sms/phone-number.ts'
 import { canSend, planAvailability } from '../sms/route.ts'
 import { freeSmsProblems } from './account-groups.ts'
 import { country, id, ids, integer, line, lines, name, note, stamps, warnings } from './fields.ts'
+import { portalTexts } from './portal-texts.ts'
 import type { Resource } from './resource.ts'
 import { METHODS } from './usage-plans.ts'
 
 const SLUG_LENGTH_MAX = 63
 const LOGO_LENGTH_MAX = 16_000
+/** Until the operator has said where the guests are (settings). */
 const DEFAULT_COUNTRY = 'US'
 // An image in the page itself has to fit into what a captive window loads at once.
 const LOGO = /^(https:\/\/[^\s"'<>]+|\/(?!\/)[^\s"'<>]*|data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*|)$/
@@ -31,7 +34,9 @@ const fields = {
   password_reset_method: z
     .enum(METHODS)
     .describe('How a guest who forgot the password proves who they are. `none` unless said: no resets.'),
-  default_country: country.describe(`Country of numbers in national form. ${DEFAULT_COUNTRY} unless said.`),
+  default_country: country.describe(
+    `Country of numbers in national form. Unless said that of the settings, or ${DEFAULT_COUNTRY}.`,
+  ),
   allowed_countries: z
     .array(z.union([z.literal(EVERY_COUNTRY), country]))
     .max(250)
@@ -52,20 +57,23 @@ const fields = {
     .trim()
     .max(LOGO_LENGTH_MAX)
     .regex(LOGO, 'Must be an https address, a path on this server, or a data:image/… URL in base64.')
-    .describe('An https address, a path on this server, or a small image as a data URL.'),
+    .describe(
+      'An https address, a path on this server, or a small image as a data URL. Reads as the path of the uploaded logo where there is one; another value takes its place.',
+    ),
   terms: lines(50_000).describe('What a guest accepts before signing up. Empty: nothing is asked.'),
   message_templates: z
     .record(z.string().max(35), z.record(z.string().max(60), z.string().max(5_000)))
     .describe('The operator’s own texts by locale and name, for example {"en": {"code_sms": "{code} is your {brand} code."}}.'),
+  portal_texts: portalTexts,
   sms_segments_max: integer(1, 10).describe(
     'Into how many segments a text message may go; each costs. One holds 160 characters, or 70 where a text has letters that GSM-7 lacks (another script); of several each holds 153 or 67. 1 unless said.',
   ),
   sms_gateway_ids: ids.describe('The gateways for password resets, in fail-over order.'),
   usage_plan_ids: ids.describe('The plans on offer, in the order of their cards.'),
 }
-const update = z.strictObject(fields).partial()
+export const portalChanges = z.strictObject(fields).partial()
 
-export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
+export const splashPortals: Resource<SplashPortal, z.output<typeof portalChanges>> = {
   name: 'splash_portals',
   one: 'splash portal',
   tag: 'Splash portals',
@@ -86,8 +94,8 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     warnings,
     ...stamps,
   }),
-  create: update.required({ name: true }),
-  update,
+  create: portalChanges.required({ name: true }),
+  update: portalChanges,
   example: {
     id: '0199a7a0-5c00-7000-8000-000000000003',
     name: 'Lobby',
@@ -102,6 +110,7 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     logo_url: '',
     terms: '',
     message_templates: {},
+    portal_texts: {},
     sms_segments_max: 1,
     sms_gateway_ids: ['0199a7a0-5c00-7000-8000-000000000004'],
     usage_plan_ids: ['0199a7a0-5c00-7000-8000-000000000002'],
@@ -142,21 +151,30 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     usage_plan_ids: { link: PORTAL_PLANS, side: 'owner' },
   },
   select: selectSplashPortals,
-  prepare(ctx, { sms_gateway_ids, usage_plan_ids, message_templates, ...columns }, { before }) {
+  prepare(ctx, { sms_gateway_ids, usage_plan_ids, message_templates, portal_texts, logo_url, ...columns }, { before }) {
+    const slug = columns.slug ?? before?.slug ?? slugOf(columns.name ?? '')
     const problems = templateProblems(message_templates ?? before?.message_templates ?? {}, {
       brands: [columns.brand_name ?? before?.brand_name ?? '', columns.name ?? before?.name ?? ''],
       publicUrl: ctx.config.publicUrl,
+      slug,
       segmentsMax: columns.sms_segments_max ?? before?.sms_segments_max ?? 1,
     })
     if (problems.length > 0) throw invalidFields(problems)
-    const templates = message_templates && { message_templates: JSON.stringify(message_templates) }
-    if (before) return { values: { ...columns, ...templates } }
-    const defaults = {
-      slug: columns.slug ?? slugOf(columns.name ?? ''),
-      password_reset_method: 'none',
-      default_country: DEFAULT_COUNTRY,
+    const texts = {
+      ...(message_templates && { message_templates: JSON.stringify(message_templates) }),
+      ...(portal_texts && { portal_texts: JSON.stringify(portal_texts) }),
+      ...logoColumns(logo_url),
     }
-    return { values: { ...defaults, ...columns, ...templates } }
+    if (before) return { values: { ...columns, ...texts } }
+    const defaults = {
+      slug,
+      password_reset_method: 'none',
+      default_country: ctx.catalogue.now.settings.country || DEFAULT_COUNTRY,
+    }
+    return { values: { ...defaults, ...columns, ...texts } }
+  },
+  async follow(trx, { before, after }) {
+    if (before.logo_hash && !after.logo_hash) await deleteLogo(trx, after.id)
   },
   present: (ctx, row) => ({
     id: row.id,
@@ -169,9 +187,10 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
     extra_prefixes: row.extra_prefixes,
     brand_name: row.brand_name,
     brand_color: row.brand_color,
-    logo_url: row.logo_url,
+    logo_url: logoUrlOf(row),
     terms: row.terms,
     message_templates: row.message_templates,
+    portal_texts: row.portal_texts,
     sms_segments_max: row.sms_segments_max,
     sms_gateway_ids: row.sms_gateway_ids,
     usage_plan_ids: row.usage_plan_ids,
@@ -181,8 +200,16 @@ export const splashPortals: Resource<SplashPortal, z.output<typeof update>> = {
   }),
 }
 
+/** The address of an uploaded logo as it was read, perhaps an older one or of another installation: no wish for a change. */
+const UPLOADED = /^\/portal\/[a-z0-9-]+\/logo\?v=/
+
+/** The columns that a logo_url that was given sets: it takes the place of the uploaded logo. */
+export function logoColumns(given: string | undefined): { logo_url?: string; logo_hash?: string } {
+  return given === undefined || UPLOADED.test(given) ? {} : { logo_url: given, logo_hash: '' }
+}
+
 /** Problems of the texts, by field: `message_templates.fr.code_sms`. */
-function templateProblems(templates: MessageTemplates, site: TemplateSite): FieldError[] {
+export function templateProblems(templates: MessageTemplates, site: TemplateSite): FieldError[] {
   return checkTemplates(templates, site).map(problem => {
     const [, place = '', message = problem] = /^([\w.-]+): (.*)$/s.exec(problem) ?? []
     return {

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { answerJson, answerText } from '../http/answer.ts'
-import { writeCsv } from '../lib/csv.ts'
+import { guardFormula, writeCsv } from '../lib/csv.ts'
 import { formatMicros } from '../lib/money.ts'
 import { PERCENTILE_ERROR, percentile } from '../statistics/histogram.ts'
 import { type Figures, type Group, ROWS_MAX, readStatistics } from '../statistics/query.ts'
 import { id, time } from './fields.ts'
 import type { Operation } from './operation.ts'
 import { readQuestion, statisticsParameters } from './statistics-question.ts'
+import { questionDefaults, requireTimeZone } from './time-zone.ts'
 
 const count = z.int().min(0)
 const rate = z.number().min(0).nullable()
@@ -54,6 +55,7 @@ const groupFields = {
 const statistics = z.object({
   from: time.describe('As asked for, rounded down to the hour.'),
   to: time.describe('Rounded up to the hour.'),
+  time_zone: z.string().describe('Whose days were counted.'),
   data: z.array(z.object({ ...groupFields, ...figures })).describe('A row for each group that has messages, in order.'),
   total: z.object(figures),
 })
@@ -92,6 +94,7 @@ export function statisticsOperations(ctx: Context): Operation[] {
         example: {
           from: '2026-11-21T10:00:00.000Z',
           to: '2026-11-22T10:00:00.000Z',
+          time_zone: 'UTC',
           data: [{ day: '2026-11-21', country: 'US', ...EXAMPLE }],
           total: EXAMPLE,
         },
@@ -99,7 +102,8 @@ export function statisticsOperations(ctx: Context): Operation[] {
       },
       refusals: ['invalid'],
       async handle(c) {
-        const question = readQuestion(new URL(c.req.url).searchParams, ctx.clock.now())
+        const question = readQuestion(new URL(c.req.url).searchParams, questionDefaults(ctx))
+        await requireTimeZone(ctx, question.timeZone)
         const { rows, total } = await readStatistics(ctx, question)
         if (!rows)
           throw new AppError('invalid', `That makes more than ${ROWS_MAX} rows: ask for fewer groups, or for less time.`, {
@@ -111,6 +115,7 @@ export function statisticsOperations(ctx: Context): Operation[] {
         return answerJson(c.env, 200, {
           from: question.from,
           to: question.to,
+          time_zone: question.timeZone,
           data: groups.map(row => ({ ...row.values, ...presentFigures(row.figures) })),
           total: presentFigures(total),
         })
@@ -194,8 +199,8 @@ function toCsv(groups: Group[], rows: PresentedGroup[], total: Figures): string 
   return writeCsv([[...keys, ...plain, ...heads], ...lines])
 }
 
-// A spreadsheet takes a text that begins like this for a formula, and the names of networks are from elsewhere.
+// The names of networks are from elsewhere.
 function cell(value: string | Date | null): string | null {
   if (value instanceof Date) return value.toISOString()
-  return value !== null && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return value === null ? null : guardFormula(value)
 }

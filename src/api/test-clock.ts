@@ -17,6 +17,7 @@ export function testClockOperations(ctx: Context): Operation[] {
       method: 'POST',
       path: '/test_clock',
       id: 'advance_test_clock',
+      role: 'owner',
       tag: 'Test clock',
       summary: 'Move time forward',
       body: { schema: { name: 'TestClockAdvance', zod: advance }, example: { advance_seconds: 600 } },

@@ -11,6 +11,7 @@ import { readJson, readOptionalJson } from '../http/body.ts'
 import { parseInput } from '../http/parse.ts'
 import { maskContact } from '../lib/mask.ts'
 import { deviceKey } from '../limits/counters-for.ts'
+import { signalsOf } from '../limits/disposable.ts'
 import type { LimitedBy } from '../limits/take-starts.ts'
 import { pickLocale } from '../messages/compose.ts'
 import { parsePhoneNumber, servedCountries } from '../sms/phone-number.ts'
@@ -22,7 +23,10 @@ import { resendCode } from '../validation/resend.ts'
 import { CHECKS_MAX } from '../validation/rules.ts'
 import { insertAuditEvent } from './audit.ts'
 import { id, line, locale, time } from './fields.ts'
+import { isValidationAbout, narrowValidations, PART_LENGTH_MIN } from './find-by-contact.ts'
+import { signals } from './guard-settings.ts'
 import { notFound } from './list.ts'
+import { either } from './list-conditions.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { findRow, idOf, isId, type ReadResource, readOperations, recordSchema } from './resource.ts'
 
@@ -30,7 +34,7 @@ const PURPOSES = ['sign_up', 'password_reset', 'free_sms', 'api'] as const
 const CHANNELS = ['sms', 'email', 'email_to_sms'] as const
 const STATUSES = ['pending', 'approved', 'expired', 'exhausted', 'cancelled'] as const
 /** What was exceeded, by the limit. */
-const TOO_MANY: Record<LimitedBy, string> = {
+export const TOO_MANY: Record<LimitedBy, string> = {
   contact: 'This contact was sent too many codes. Try again later.',
   device: 'This device has asked for too many codes that were not entered. Try again later.',
   address: 'This client address has asked for too many codes that were not entered. Try again later.',
@@ -71,15 +75,25 @@ const verdict: NamedSchema = { name: 'Verdict', zod: z.object({ status: z.enum([
 type ValidationRow = Omit<
   Selectable<ValidationsTable>,
   'seed' | 'budget_key' | 'generation' | 'code_length' | 'grant_spent_at' | 'session_id'
->
+> & { stored_status: string; is_over: boolean }
 
 // The stored status says pending until something touches the row: what counts is the clock.
 function selectValidations(now: Date): RawBuilder<ValidationRow> {
   return sql`
     select id, purpose, channel, case when status = 'pending' and expires_at <= ${now} then 'expired' else status end as status,
       contact, decoy, account_id, splash_portal_id, usage_plan_id, carrier_id, checks, checks_max, sends, last_sent_at, locale,
-      created_at, expires_at, approved_at
+      created_at, expires_at, approved_at, status as stored_status, expires_at <= ${now} as is_over
     from validations`
+}
+
+// By the column itself, whose values PostgreSQL has counted.
+function hasStatus(values: string[]): RawBuilder<unknown> {
+  const isPending = sql`r.stored_status = 'pending'`
+  return either([
+    sql`r.stored_status = any(${values.filter(value => value !== 'pending')}::text[])`,
+    ...(values.includes('pending') ? [sql`(${isPending} and not r.is_over)`] : []),
+    ...(values.includes('expired') ? [sql`(${isPending} and r.is_over)`] : []),
+  ])
 }
 
 export const validations: ReadResource<ValidationRow> = {
@@ -108,6 +122,7 @@ export const validations: ReadResource<ValidationRow> = {
     created_at: time,
     expires_at: time,
     approved_at: time.nullable(),
+    signals,
   }),
   example: {
     id: '0199a7a0-5c00-7000-8000-00000000000c',
@@ -128,6 +143,7 @@ export const validations: ReadResource<ValidationRow> = {
     created_at: '2026-11-22T10:00:00.000Z',
     expires_at: '2026-11-22T10:10:00.000Z',
     approved_at: null,
+    signals: [],
   },
   columns: {
     purpose: PURPOSES,
@@ -147,9 +163,18 @@ export const validations: ReadResource<ValidationRow> = {
     approved_at: 'time',
   },
   search: ['contact'],
+  aboutQ: `Only validations of this number or address or a part of it, of at least ${PART_LENGTH_MIN} characters: with or without blanks and dashes, in international or national form, or only the last digits. Or with this as their id.`,
+  isAbout: isValidationAbout,
+  hasValue: { status: hasStatus },
+  narrow: narrowValidations,
   sortedBy: 'id',
+  sorts: ['created_at'],
   select: selectValidations,
-  present: (_ctx, row) => ({ ...row, contact: maskContact(row.contact) }),
+  present: (ctx, { stored_status: _status, is_over: _isOver, ...row }) => ({
+    ...row,
+    contact: maskContact(row.contact),
+    signals: row.decoy ? [] : signalsOf([row.contact], ctx.catalogue.now.limits),
+  }),
 }
 
 /** Starts, checks, sends again and cancels. The first two write no audit row: their own rows are the record. */
@@ -163,6 +188,7 @@ export function validationOperations(ctx: Context): Operation[] {
       method: 'POST',
       path: '/validations',
       id: 'start_validation',
+      role: 'front_desk',
       tag: TAG,
       summary: 'Send a code',
       description:
@@ -207,6 +233,7 @@ export function validationOperations(ctx: Context): Operation[] {
           created_at: issued.createdAt,
           expires_at: issued.expiresAt,
           approved_at: null,
+          signals: signalsOf([contact], ctx.catalogue.now.limits),
         }
         return answerJson(c.env, 201, body, { location: `/api/v1/validations/${issued.id}` })
       },
@@ -215,6 +242,7 @@ export function validationOperations(ctx: Context): Operation[] {
       method: 'POST',
       path: '/validations/{id}/check',
       id: 'check_validation',
+      role: 'front_desk',
       tag: TAG,
       summary: 'Check a code',
       description:
@@ -240,6 +268,7 @@ export function validationOperations(ctx: Context): Operation[] {
       method: 'POST',
       path: '/validations/{id}/resend',
       id: 'resend_validation',
+      role: 'front_desk',
       tag: TAG,
       summary: 'Send a code again',
       description:
@@ -270,7 +299,7 @@ export function validationOperations(ctx: Context): Operation[] {
           case 'gone':
             throw new AppError('conflict', goneDetail(row))
           case 'sent':
-            return answerJson(c.env, 200, validations.present(ctx, row))
+            return answerJson(c.env, 200, validations.present(ctx, row, caller))
         }
       },
     },
@@ -278,6 +307,7 @@ export function validationOperations(ctx: Context): Operation[] {
       method: 'POST',
       path: '/validations/{id}/cancel',
       id: 'cancel_validation',
+      role: 'front_desk',
       tag: TAG,
       summary: 'Cancel a validation',
       description:
@@ -296,7 +326,7 @@ export function validationOperations(ctx: Context): Operation[] {
         const row = await findRow(ctx, validations, validationId)
         if (!row) throw notFound(validations.one)
         if (!cancelled && row.status !== 'cancelled') throw new AppError('conflict', goneDetail(row))
-        return answerJson(c.env, 200, validations.present(ctx, row))
+        return answerJson(c.env, 200, validations.present(ctx, row, caller))
       },
     },
   ]

@@ -22,6 +22,10 @@ const COMMANDS: Record<string, Entry> = {
     summary: 'read such a file into an empty database',
     load: async () => (await import('./restore.ts')).restore,
   },
+  administrator: {
+    summary: 'let an administrator in again who cannot sign in',
+    load: async () => (await import('./administrator.ts')).administratorCommand,
+  },
   config: { summary: 'show the options', load: async () => (await import('./config.ts')).configCommand },
 }
 
@@ -75,7 +79,7 @@ async function runCommand(name: string, command: Command, words: string[]): Prom
 function printOverview(): void {
   print('Gatehouse: guests prove a mobile number or an email address before they get service.\n')
   print('Usage: gatehouse COMMAND [OPTIONS]\n')
-  for (const [name, { summary }] of Object.entries(COMMANDS)) print(`  ${name.padEnd(9)} ${summary}`)
+  for (const [name, { summary }] of Object.entries(COMMANDS)) print(`  ${name.padEnd(13)} ${summary}`)
   print('\n"gatehouse COMMAND --help" tells more; "gatehouse config --help" lists every option of the environment.')
 }
 

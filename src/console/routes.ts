@@ -12,12 +12,12 @@ const NONCE_LENGTH = 18
 /** Their names change with their contents. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** The operator's console at /admin: one page and its files, as they were built. Everything it shows comes from the REST API. */
+/** The operator's console, everything under /admin: one page and its files, as they were built. Everything it shows comes from the REST API. */
 export function consoleRoutes(): Routes {
   const built = readBuiltConsole(FOLDER)
   const routes: Routes = new Hono<HttpEnv>()
 
-  routes.get('/', () => {
+  const showPage = () => {
     if (!built) return renderNotBuilt()
     const nonce = randomToken(NONCE_LENGTH)
     return new Response(built.page.replaceAll(NONCE_PLACE, nonce), {
@@ -27,9 +27,10 @@ export function consoleRoutes(): Routes {
         'referrer-policy': 'same-origin',
       },
     })
-  })
+  }
 
-  for (const [name, file] of built?.files ?? []) routes.get(`/${name}`, c => sendFile(c, file, name.startsWith('assets/')))
+  for (const path of ['/admin', '/admin/']) routes.get(path, showPage)
+  for (const [name, file] of built?.files ?? []) routes.get(`/admin/${name}`, c => sendFile(c, file, name.startsWith('assets/')))
   return routes
 }
 

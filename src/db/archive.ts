@@ -187,7 +187,7 @@ async function sequences(client: pg.ClientBase): Promise<string[]> {
 }
 
 /** Tables that have rows in a database that nobody has used yet. */
-const FILLED_BY_MIGRATIONS = ['migrations', 'limits']
+const FILLED_BY_MIGRATIONS = ['migrations', 'limits', 'settings']
 
 /** Whether anything is in the database but what the migrations have put there. */
 export async function hasRows(client: pg.ClientBase): Promise<boolean> {

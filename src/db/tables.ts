@@ -8,6 +8,7 @@ export type Purpose = 'sign_up' | 'password_reset' | 'free_sms' | 'api'
 type ValidationStatus = 'pending' | 'approved' | 'expired' | 'exhausted' | 'cancelled'
 export type MessageStatus = 'queued' | 'sending' | 'accepted' | 'delivered' | 'failed' | 'unknown'
 type AccountStatus = 'pending' | 'active' | 'blocked'
+export type Role = 'read_only' | 'front_desk' | 'operator' | 'owner'
 export type CarrierStatus = 'active' | 'degraded' | 'sunset' | 'retired' | 'unknown'
 
 /** jsonb: read as a value, written as JSON text. */
@@ -41,6 +42,9 @@ export interface UsagePlansTable extends Stamps {
 /** Texts by locale and template name, where the operator has replaced the built-in ones. */
 export type MessageTemplates = Record<string, Record<string, string>>
 
+/** Texts of a portal's own pages by locale and name. */
+export type PortalTexts = Record<string, Partial<Record<'welcome_title' | 'welcome_text' | 'sign_up_note' | 'help_text', string>>>
+
 export interface SplashPortalsTable extends Stamps {
   id: string
   name: string
@@ -56,6 +60,14 @@ export interface SplashPortalsTable extends Stamps {
   terms: Generated<string>
   sms_segments_max: Generated<number>
   message_templates: Json<MessageTemplates>
+  portal_texts: Json<PortalTexts>
+  logo_hash: Generated<string>
+}
+
+interface SplashPortalLogosTable {
+  splash_portal_id: string
+  content_type: string
+  content: Buffer
 }
 
 export interface SmsGatewaysTable extends Stamps {
@@ -147,6 +159,73 @@ export interface AdministratorsTable extends Stamps {
   password_hash: string
   last_login_at: Date | null
   note: Generated<string>
+  role: Generated<Role>
+  status: Generated<'active' | 'blocked'>
+  locale: Generated<string>
+  password_is_short: Generated<boolean>
+  totp_secret_encrypted: Buffer | null
+  totp_pending_encrypted: Buffer | null
+  totp_last_step: number | null
+}
+
+interface AdministratorSessionsTable {
+  id: string
+  token_hash: Buffer
+  administrator_id: string
+  created_at: Date
+  last_seen_at: Date
+  expires_at: Date
+  confirmed_at: Date
+  address: string
+  user_agent: string
+}
+
+interface AdministratorTicketsTable {
+  id: string
+  ticket_hash: Buffer
+  administrator_id: string
+  device: string
+  challenge: string
+  tries: Generated<number>
+  created_at: Date
+  expires_at: Date
+}
+
+interface AdministratorChallengesTable {
+  id: string
+  challenge: string
+  purpose: 'sign_in' | 'confirm' | 'register'
+  administrator_id: string | null
+  device: string
+  created_at: Date
+  expires_at: Date
+}
+
+export interface AdministratorPasskeysTable extends Stamps {
+  id: string
+  administrator_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: Generated<string[]>
+  name: string
+  last_used_at: Date | null
+}
+
+interface AdministratorRecoveryCodesTable {
+  id: string
+  administrator_id: string
+  selector: string
+  code_hash: string
+  created_at: Date
+}
+
+interface AdministratorLinksTable {
+  id: string
+  token_hash: Buffer
+  login: string
+  created_at: Date
+  expires_at: Date
 }
 
 export interface ApiKeysTable extends Stamps {
@@ -157,6 +236,7 @@ export interface ApiKeysTable extends Stamps {
   key_hash: Buffer
   expires_at: Date | null
   note: Generated<string>
+  role: Generated<Role>
 }
 
 export interface AuditEventsTable {
@@ -216,6 +296,7 @@ export interface AccountsTable extends Stamps {
   max_devices: number | null
   locale: Generated<string>
   note: Generated<string>
+  last_seen_at: Date | null
 }
 
 interface SessionsTable {
@@ -227,6 +308,9 @@ interface SessionsTable {
   signed_in_at: Date | null
   created_at: Date
   expires_at: Date
+  device: string | null
+  user_agent: Generated<string>
+  address: Generated<string>
 }
 
 export interface ValidationsTable {
@@ -282,6 +366,14 @@ interface LimitCountersTable {
   touched_at: Date
 }
 
+interface FailureCountersTable {
+  key: string
+  minutes: number[]
+  taken: number[]
+  granted: number
+  touched_at: Date
+}
+
 /** A view of limit_counters. */
 export interface BlocksTable {
   id: string
@@ -299,6 +391,7 @@ interface KnownDevicesTable {
   contact: string
   device: string
   proven_at: Date
+  first_proven_at: Date | null
 }
 
 interface SpentPuzzlesTable {
@@ -324,6 +417,9 @@ export interface LimitsTable {
   portal_sends_per_hour: number | null
   gateway_sends_per_hour: number | null
   system_sends_per_hour: number | null
+  device_failures_per_hour: number | null
+  address_failures_per_hour: number | null
+  address_login_failures_per_hour: number | null
   api_prefix_sends_per_hour: number | null
   api_country_sends_per_hour: number | null
   api_portal_sends_per_hour: number | null
@@ -340,6 +436,18 @@ export interface LimitsTable {
   safe_countries: Generated<string[]>
   /** By currency, in micros. */
   spend_max: Json<Record<string, { daily: number | null; monthly: number | null }>>
+  captcha_provider: Generated<'none' | 'turnstile' | 'hcaptcha' | 'recaptcha' | 'generic'>
+  captcha_when: Generated<'off' | 'after_puzzle' | 'always_past_limit'>
+  captcha_site_key: Generated<string>
+  captcha_secret_encrypted: Buffer | null
+  captcha_script_url: Generated<string>
+  captcha_verify_url: Generated<string>
+  captcha_worked_at: Date | null
+  disposable_email: Generated<'off' | 'note' | 'puzzle' | 'refuse'>
+  disposable_email_domains: Generated<string[]>
+  disposable_email_exceptions: Generated<string[]>
+  disposable_phone: Generated<'off' | 'note' | 'puzzle' | 'refuse'>
+  disposable_phone_prefixes: Generated<string[]>
   updated_at: Date | null
 }
 
@@ -465,6 +573,44 @@ interface MessageStatsHoursTable {
   counted_at: Date
 }
 
+/** One row. */
+export interface SettingsTable {
+  id: string
+  operator_name: Generated<string>
+  country: Generated<string>
+  time_zone: Generated<string>
+  locale: Generated<'en' | 'es' | 'fr' | 'de'>
+  public_url: Generated<string>
+  setup_dismissed: Generated<string[]>
+  updated_at: Date | null
+}
+
+interface LimitRefusalsTable {
+  hour: Date
+  kind: string
+  count: number
+}
+
+interface SignUpCountsTable {
+  hour: Date
+  kind: 'created' | 'activated' | 'reset_started' | 'reset_finished'
+  usage_plan_id: string | null
+  splash_portal_id: string | null
+  bucket: number
+  count: number
+}
+
+/** Every contact that a code or message was for. */
+interface ContactIndexTable {
+  contact: string
+}
+
+/** One row at most. */
+interface ContactIndexProgressTable {
+  only_one: Generated<boolean>
+  indexed_until: Date
+}
+
 interface SimulatorMessagesTable {
   id: string
   channel: Channel
@@ -475,6 +621,7 @@ interface SimulatorMessagesTable {
 export interface Tables {
   account_groups: AccountGroupsTable
   usage_plans: UsagePlansTable
+  splash_portal_logos: SplashPortalLogosTable
   splash_portals: SplashPortalsTable
   sms_gateways: SmsGatewaysTable
   mail_servers: MailServersTable
@@ -484,6 +631,12 @@ export interface Tables {
   splash_portal_sms_gateways: SplashPortalSmsGatewaysTable
   splash_portal_usage_plans: SplashPortalUsagePlansTable
   administrators: AdministratorsTable
+  administrator_sessions: AdministratorSessionsTable
+  administrator_tickets: AdministratorTicketsTable
+  administrator_challenges: AdministratorChallengesTable
+  administrator_passkeys: AdministratorPasskeysTable
+  administrator_recovery_codes: AdministratorRecoveryCodesTable
+  administrator_links: AdministratorLinksTable
   api_keys: ApiKeysTable
   audit_events: AuditEventsTable
   audit_head: AuditHeadTable
@@ -494,6 +647,7 @@ export interface Tables {
   validations: ValidationsTable
   contact_budgets: ContactBudgetsTable
   limit_counters: LimitCountersTable
+  failure_counters: FailureCountersTable
   blocks: BlocksTable
   known_devices: KnownDevicesTable
   spent_puzzles: SpentPuzzlesTable
@@ -502,6 +656,8 @@ export interface Tables {
   messages: MessagesTable
   message_attempts: MessageAttemptsTable
   message_events: MessageEventsTable
+  contact_index: ContactIndexTable
+  contact_index_progress: ContactIndexProgressTable
   simulator_messages: SimulatorMessagesTable
   sms_gateway_usage: SmsGatewayUsageTable
   sms_prices: SmsPricesTable
@@ -509,4 +665,7 @@ export interface Tables {
   person_keys: PersonKeysTable
   message_stats: MessageStatsTable
   message_stats_hours: MessageStatsHoursTable
+  settings: SettingsTable
+  limit_refusals: LimitRefusalsTable
+  sign_up_counts: SignUpCountsTable
 }

@@ -27,6 +27,7 @@ function snapshotOf(carriers: Carrier[]): Snapshot {
     smsPrices: none,
     apiKeys: none,
     limits: {} as Snapshot['limits'],
+    settings: {} as Snapshot['settings'],
     carriers: new Map(carriers.map(carrier => [carrier.id, carrier])),
   }
 }

@@ -12,7 +12,7 @@ export function answerJson(env: Bindings, status: number, body: unknown, headers
 export function answerText(
   env: Bindings,
   status: number,
-  text: string | null,
+  text: string | ReadableStream<Uint8Array> | null,
   contentType: string,
   headers?: Record<string, string>,
 ): Response {

@@ -4,7 +4,9 @@ import { AppError } from '../errors.ts'
 /** No form and no JSON document here comes near it. */
 export const BODY_BYTES_MAX = 64 * 1024
 
-const tooLarge = (max: number) => new AppError('too_large', `The body may have at most ${max / 1024} KiB.`)
+const MIB = 1024 * 1024
+const tooLarge = (max: number) =>
+  new AppError('too_large', `The body may have at most ${max < MIB ? `${max / 1024} KiB` : `${max / MIB} MiB`}.`)
 
 /**
  * Refuses a body that is too large before it is read. One that does not announce its length is read up to the limit and

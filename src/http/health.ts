@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { answerJson, answerText } from './answer.ts'
-import { createAuthenticate } from './api-key.ts'
+import { createAuthenticate } from './caller.ts'
 import { describeError } from './problem.ts'
 import type { HttpEnv, Routes } from './routes.ts'
 

@@ -33,6 +33,6 @@ export interface Part {
   renderError: ErrorRenderer
   /** Nothing here acts on a cookie: callers prove themselves with what another site's page cannot send. */
   isForPrograms?: boolean
-  /** Where a body may be larger than anywhere else. */
-  bodyBytesMax?: number
+  /** Where a body may be larger than anywhere else: in the whole part, or at some of its addresses. */
+  bodyBytesMax?: number | ((path: string) => number | undefined)
 }

@@ -59,6 +59,11 @@ export function createServer(ctx: Context, parts: Part[], patience: Partial<Pati
     return parts.find(({ path: at }) => path === at || path.startsWith(at.endsWith('/') ? at : `${at}/`))
   }
 
+  function bodyBytesMaxAt(path: string): number {
+    const max = partAt(path)?.bodyBytesMax
+    return (typeof max === 'function' ? max(path) : max) ?? BODY_BYTES_MAX
+  }
+
   const requestIdPrefix = `${randomToken(6)}-`
   let requests = 0
 
@@ -77,7 +82,7 @@ export function createServer(ctx: Context, parts: Part[], patience: Partial<Pati
           length: headers?.['content-length'],
           chunked: headers === undefined || headers['transfer-encoding'] !== undefined,
         },
-        () => partAt(pathOf(request))?.bodyBytesMax ?? BODY_BYTES_MAX,
+        () => bodyBytesMaxAt(pathOf(request)),
       )
       return await router.fetch(limited, env)
     } catch (error) {

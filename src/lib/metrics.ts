@@ -72,6 +72,18 @@ export function createMetrics() {
       labelNames: ['kind', 'shadow'],
       registers,
     }),
+    captcha: new Counter({
+      name: 'gatehouse_captcha_total',
+      help: 'CAPTCHAs of guests past a limit: solved, refused, not loaded in their browsers, or the vendor could not be asked',
+      labelNames: ['provider', 'outcome'],
+      registers,
+    }),
+    disposable: new Counter({
+      name: 'gatehouse_disposable_contacts_total',
+      help: 'Codes asked for with addresses and numbers that are made to be thrown away, and what was done about it',
+      labelNames: ['signal', 'mode'],
+      registers,
+    }),
     carriersAlive: new Gauge({
       name: 'gatehouse_carriers_alive',
       help: 'Email-to-SMS carriers that are offered to guests',

@@ -39,6 +39,12 @@ export function deviceKey(keys: Keys, device: string): string {
   return keys.linkMac(`device ${device}`)
 }
 
+/** The kept name of the network of a client address; undefined: it says nothing about the client. */
+export function addressKey(keys: Keys, address: string): string | undefined {
+  const network = networkOf(address)
+  return network === undefined ? undefined : keys.linkMac(`address ${network}`)
+}
+
 /** The counters of a sending, in no order. Pure. */
 export function countersFor(sending: Sending, limits: Limits, keys: Keys): Counter[] {
   const isApi = sending.purpose === 'api'
@@ -48,14 +54,20 @@ export function countersFor(sending: Sending, limits: Limits, keys: Keys): Count
 
   // A code is sent again at most three times: what counts for a browser is how many codes it asks for.
   if (sending.device && !sending.isResend) count('device', sending.device, { hard: limits.device_codes_per_hour })
-  const network = sending.address === undefined ? undefined : networkOf(sending.address)
-  if (network !== undefined) count('address', keys.linkMac(`address ${network}`), { soft: limits.address_sends_per_hour })
+  const address = sending.address === undefined ? undefined : addressKey(keys, sending.address)
+  if (address !== undefined) count('address', address, { soft: limits.address_sends_per_hour })
 
   for (const counter of numberCounters(sending, limits)) count(counter.kind, counter.value, counter)
   if (sending.splashPortalId)
     count('portal', sending.splashPortalId, { soft: isApi ? limits.api_portal_sends_per_hour : limits.portal_sends_per_hour })
   count('system', isApi ? 'api' : 'guests', { soft: isApi ? limits.api_system_sends_per_hour : limits.system_sends_per_hour })
-  return counters.filter(({ soft, hard, breaker }) => soft !== null || hard !== null || breaker !== null)
+  // Where a limit on wrong codes is left, proofs must still be counted.
+  const { device_failures_per_hour, address_failures_per_hour } = limits
+  const hasFailures = { device: device_failures_per_hour !== null, address: address_failures_per_hour !== null }
+  return counters.filter(
+    ({ kind, soft, hard, breaker }) =>
+      soft !== null || hard !== null || breaker !== null || ((kind === 'device' || kind === 'address') && hasFailures[kind]),
+  )
 }
 
 /** What guards money. A password reset goes to numbers that were proven only, and must not tell which ones those are. */

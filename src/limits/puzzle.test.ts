@@ -13,7 +13,9 @@ const now = createClock().now()
 /** Runs the script of the page on a page with nothing but the puzzle, as a browser would. */
 function solveAsPage(puzzle: string): string {
   let sent = false
+  const progress = { value: 0 }
   const form = {
+    querySelector: () => progress,
     dataset: { puzzle, bits: puzzle.split('.')[1] },
     elements: { puzzle_answer: { value: '' } },
     hidden: true,
@@ -26,6 +28,7 @@ function solveAsPage(puzzle: string): string {
     document: { querySelector: () => form },
     performance,
     setTimeout: (work: () => void) => queue.push(work),
+    requestAnimationFrame: (paint: () => void) => queue.push(paint),
   })
   while (!sent) queue.shift()?.()
   assert.equal(form.hidden, false, 'the guest is told what goes on')

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Counter, CounterKind } from './counters-for.ts'
 
 /** By how many further sendings each proof raises a budget: an address, prefix or portal where a fifth is proven never meets one. */
-const GROWTH = 4
+export const GROWTH = 4
 
 /** What has had too many. */
 export type LimitedBy = 'contact' | CounterKind
@@ -11,6 +11,8 @@ export type LimitedBy = 'contact' | CounterKind
 /** Why a sending may not be, and when it is worth asking again. */
 export interface Refusal {
   by: LimitedBy
+  /** True: the pumping breaker has refused. */
+  isBreaker: boolean
   /** A solved puzzle makes room for this one: by how many times the budget is exceeded; undefined: nothing but time does. */
   excess: number | undefined
   /** Null: as the contact's budget says. */
@@ -85,7 +87,7 @@ export function readRefusals(ctx: Context, answers: RefusedRow[], { values, pair
     else {
       const counter = pairs[pair - 1]
       const times = cause === 'soft' ? (excess ?? 0) / (counter?.soft ?? 1) : undefined
-      refusals.set(n, { by: counter?.kind ?? 'contact', excess: times, retryAt: retry_at })
+      refusals.set(n, { by: counter?.kind ?? 'contact', isBreaker: cause === 'breaker', excess: times, retryAt: retry_at })
     }
   }
   return refusals

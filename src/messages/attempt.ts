@@ -36,7 +36,10 @@ async function attemptSms(ctx: Context, message: ClaimedMessage): Promise<Settle
   const reservedAt = ctx.clock.now()
   if (hasSharedLimits(ctx, gateway)) {
     const permit = await takePermit(ctx, gateway, micros)
-    if (permit.outcome === 'spent') return passOver(ctx, message, SPENT)
+    if (permit.outcome === 'spent') {
+      ctx.counts.refusal('spend')
+      return passOver(ctx, message, SPENT)
+    }
     if (permit.outcome === 'too_fast') return passOver(ctx, message, TOO_FAST, permit.retryAt)
     await setTimeout(Math.max(0, permit.sendAt.getTime() - ctx.clock.now().getTime()))
   }

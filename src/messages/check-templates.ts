@@ -1,6 +1,6 @@
 import type { MessageTemplates } from '../db/tables.ts'
 import { charactersMax, foreignToAscii, foreignToGsm7 } from '../sms/segments.ts'
-import { BUILT_IN, EMAIL_TO_SMS_MAX, SUPPORTED_LOCALES, shortestForm, webOtpLine } from './compose.ts'
+import { BUILT_IN, EMAIL_TO_SMS_MAX, resetUrl, SUPPORTED_LOCALES, shortestForm, webOtpLine } from './compose.ts'
 import type { TemplateName } from './templates/texts.ts'
 
 const SUBJECT_LENGTH_MAX = 150
@@ -9,13 +9,15 @@ const EMAIL_LENGTH_MAX = 5000
 const LONGEST_CODE = '0123456789'
 /** So many of the characters at fault are named. */
 const NAMED_MAX = 8
-const NAMES = Object.keys(BUILT_IN.en).filter(name => name !== 'code_sms_short')
+const NAMES = Object.keys(BUILT_IN.en).filter(name => !name.endsWith('_short'))
 
 /** What the texts are checked against. */
 export interface TemplateSite {
   /** What the sender may be called, best first. */
   brands: string[]
   publicUrl: string
+  /** Of the portal's address. */
+  slug: string
   segmentsMax: number
 }
 
@@ -43,6 +45,8 @@ function checkTemplate(name: string, text: string, site: TemplateSite): string[]
       problems.push(`${placeholder} is not known here; use ${allowed.map(known => `{${known}}`).join(', ')}.`)
   if (text.trim() === '') return ['the text is empty; leave it out to get the built-in one.']
   if (hasCode(name) && !text.includes('{code}')) problems.push('{code} is missing, so nobody would get the code.')
+  if (placeholdersOf(name).includes('link') && !name.endsWith('_subject') && !text.includes('{link}'))
+    problems.push('{link} is missing, so nobody would find the page.')
   if (/(?!\n)\p{Cc}/u.test(text)) problems.push('it holds a control character; only line breaks are allowed.')
   if (name.endsWith('_subject')) {
     if (text.includes('\n')) problems.push('a subject is one line; take the line break out.')
@@ -59,7 +63,7 @@ function checkTemplate(name: string, text: string, site: TemplateSite): string[]
 function checkShortText(name: TemplateName, text: string, site: TemplateSite): string[] {
   const problems: string[] = []
   const host = new URL(site.publicUrl).hostname
-  const values = { code: LONGEST_CODE, minutes: '10', host }
+  const values = { code: LONGEST_CODE, minutes: '10', host, link: resetUrl(site.publicUrl, site.slug) }
   if (/(^|\s)@[^\s]+ #/.test(text))
     problems.push('leave out the line "@host #code": it is added to the end of every message with a code.')
   const brands = [...site.brands, host]
@@ -76,7 +80,8 @@ function checkShortText(name: TemplateName, text: string, site: TemplateSite): s
   const { encoding, segments } = shortestForm('sms', { template: text, tail, values, brands })
   if (segments > site.segmentsMax) {
     const reason = encoding === 'UCS-2' ? ` (because of ${nameAll(foreignToGsm7(text))})` : ''
-    const parts = tail ? `the brand, the line "@${host} #…" and a code of ${LONGEST_CODE.length} digits` : 'the brand'
+    const link = text.includes('{link}') ? 'the brand and the link' : 'the brand'
+    const parts = tail ? `the brand, the line "@${host} #…" and a code of ${LONGEST_CODE.length} digits` : link
     problems.push(
       `it is too long: with ${parts} it needs ${segments} segments in ${encoding}${reason}, and ${site.segmentsMax === 1 ? '1 is' : `${site.segmentsMax} are`} allowed: ` +
         `that is at most ${charactersMax(encoding, site.segmentsMax)} characters. Shorten it, or raise sms_segments_max.`,
@@ -105,5 +110,6 @@ function placeholdersOf(name: TemplateName): string[] {
     'brand',
     'host',
     ...(inEmail ? ['portal'] : []),
+    ...(name.startsWith('reset_invitation_') ? ['link'] : []),
   ]
 }

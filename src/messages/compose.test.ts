@@ -8,6 +8,7 @@ import {
   composeEmail,
   composeSms,
   EMAIL_TO_SMS_MAX,
+  MESSAGE_TEMPLATES,
   pickLocale,
   SUPPORTED_LOCALES,
 } from './compose.ts'
@@ -224,8 +225,31 @@ test('an email about a changed password says where to act, and the address is a 
   assert.ok(html.includes('<a href="https://wifi.example.com/portal/lobby" style="color:#aa3300">'))
 })
 
+test('an invitation to reset a password is one segment with the link and no code, or without a link that does not fit', () => {
+  for (const locale of SUPPORTED_LOCALES)
+    for (const brand of BRANDS)
+      for (const publicUrl of [...HOSTS, TOO_LONG_HOST]) {
+        const input = { template: 'reset_invitation', locale, channel: 'sms', portal: portal(brand), publicUrl } as const
+        const { text, encoding, segments } = composeSms(input)
+        assert.deepEqual([encoding, segments], ['GSM-7', 1], text)
+        const link = `${publicUrl}/portal/lobby/forgot_password`
+        if (!/\d/.test(brand)) assert.doesNotMatch(text.replaceAll(link, ''), /\d{4}|:\/\//, text)
+        if (link.length < 60) assert.ok(text.endsWith(`: ${link}`), text)
+        else if (link.length > 120) assert.doesNotMatch(text, /https/)
+        assert.ok(composeSms({ ...input, channel: 'email_to_sms' }).text.length <= EMAIL_TO_SMS_MAX)
+      }
+  const email = composeEmail({
+    template: 'reset_invitation',
+    locale: 'en',
+    channel: 'email',
+    portal: portal('Lobby'),
+    publicUrl: 'https://wifi.example.com',
+  })
+  assert.match(email.html, /<a href="https:\/\/wifi\.example\.com\/portal\/lobby\/forgot_password" style="color:#aa3300">/)
+})
+
 test('no placeholder is left in any built-in text', () => {
-  for (const template of ['code', 'password_changed', 'contact_moved'])
+  for (const template of MESSAGE_TEMPLATES)
     for (const locale of SUPPORTED_LOCALES) {
       const input = codeInput({ template, locale })
       const email = composeEmail({ ...input, channel: 'email' })
@@ -296,7 +320,7 @@ test('no text takes more segments than the portal allows, whatever the operator 
             const sent = composeSms(codeInput({ portal: portal(brand, templates, max), publicUrl }))
             assert.ok(sent.segments <= max, JSON.stringify(sent))
             assert.ok(sent.text.includes('123456') && sent.text.endsWith(' #123456'), sent.text)
-            const site = { brands: [brand, 'Lobby'].filter(Boolean), publicUrl, segmentsMax: max }
+            const site = { brands: [brand, 'Lobby'].filter(Boolean), publicUrl, slug: 'lobby', segmentsMax: max }
             if (checkTemplates(templates, site).length === 0 && sent.encoding === 'UCS-2')
               assert.ok(sent.text.includes(script.trim()), `a text that was taken is sent: ${JSON.stringify(sent)}`)
           }
@@ -327,11 +351,11 @@ test('the language is the best one asked for, else English', () => {
   for (const [requested, locale] of cases) assert.equal(pickLocale(requested), locale, requested)
 })
 
-const SITE = { brands: ['The Grand Hotel'], publicUrl: 'https://wifi.example.com', segmentsMax: 1 }
+const SITE = { brands: ['The Grand Hotel'], publicUrl: 'https://wifi.example.com', slug: 'lobby', segmentsMax: 1 }
 
 test('the built-in texts pass the check for an operator’s texts', () => {
   for (const locale of SUPPORTED_LOCALES) {
-    const { code_sms_short: _, ...texts } = BUILT_IN[locale]
+    const { code_sms_short: _, reset_invitation_sms_short: __, ...texts } = BUILT_IN[locale]
     assert.deepEqual(checkTemplates({ [locale]: texts }, SITE), [])
   }
 })
@@ -362,6 +386,11 @@ test('an operator’s text with a mistake is refused with a sentence that names 
     ['code_email_text', 'hello', /\{code\} is missing/],
     ['code_email_text', `{code}${'x'.repeat(6000)}`, /at most 5000/],
     ['password_changed_sms', '{brand}: {code}', /\{code\} is not known here/],
+    ['password_changed_sms', '{brand}: {link}', /\{link\} is not known here/],
+    ['reset_invitation_sms', '{brand}: {code} {link}', /\{code\} is not known here/],
+    ['reset_invitation_sms', '{brand}: reset your password', /\{link\} is missing/],
+    ['reset_invitation_email_text', '{portal}', /\{link\} is missing/],
+    ['reset_invitation_sms', `{link} ${'x'.repeat(120)}`, /with the brand and the link it needs 2 segments/],
   ]
   for (const [name, text, sentence] of cases) {
     const problems = checkTemplates({ en: { [name]: text } }, SITE)

@@ -12,7 +12,8 @@ import type { TemplateName, Texts } from './templates/texts.ts'
 export const SUPPORTED_LOCALES = ['en', 'es', 'fr', 'de'] as const
 export type Locale = (typeof SUPPORTED_LOCALES)[number]
 
-type MessageTemplate = 'code' | 'password_changed' | 'contact_moved'
+export const MESSAGE_TEMPLATES = ['code', 'password_changed', 'contact_moved', 'reset_invitation'] as const
+type MessageTemplate = (typeof MESSAGE_TEMPLATES)[number]
 
 export const BUILT_IN: Record<Locale, Texts> = { en, es, fr, de }
 
@@ -87,7 +88,7 @@ const EMAIL_TO_SMS: Medium = {
 export function composeSms(input: ComposeInput): WrittenSms {
   const { template, locale } = checkInput(input)
   const host = new URL(input.publicUrl).hostname
-  const values = { code: input.code ?? '', minutes: String(input.minutes ?? ''), host }
+  const values = { code: input.code ?? '', minutes: String(input.minutes ?? ''), host, link: linkOf(input) }
   const texts = BUILT_IN[locale]
   const own = (name: TemplateName) => input.portal?.message_templates[locale]?.[name]
   const tail = template === 'code' ? `\n${webOtpLine(host, values.code)}` : ''
@@ -96,14 +97,16 @@ export function composeSms(input: ComposeInput): WrittenSms {
     const name = template === 'code' ? 'code_email_to_sms' : (`${template}_sms` as const)
     const templates = [own(name), texts[name]].filter(text => text !== undefined)
     const plain = templates.map(text => ({ template: text, tail: '', brandMin: BRAND_MIN }))
+    const short = template === 'reset_invitation' ? texts.reset_invitation_sms_short : texts[name]
     return firstThatFits(EMAIL_TO_SMS, brands, values, [
       ...(tail ? plain.map(text => ({ ...text, tail })) : []),
       ...plain,
-      { template: texts[name], tail: '', brandMin: 0 },
+      { template: short, tail: '', brandMin: 0 },
     ])
   }
   const name = `${template}_sms` as const
-  const short = template === 'code' ? texts.code_sms_short : texts[name]
+  const hasShort = template === 'code' || template === 'reset_invitation'
+  const short = hasShort ? texts[`${template}_sms_short`] : texts[name]
   return firstThatFits(sms(input.portal?.sms_segments_max ?? 1), brands, values, [
     ...[own(name), texts[name], short]
       .filter(text => text !== undefined)
@@ -125,7 +128,8 @@ export function composeEmail(input: ComposeInput): ComposedEmail {
     minutes: String(input.minutes ?? ''),
     lifetime: lifetimeOf(locale, input.minutes),
     host,
-    portal: input.portal ? `${input.publicUrl}/portal/${input.portal.slug}` : input.publicUrl,
+    portal: portalUrl(input),
+    link: linkOf(input),
   }
   const body = text(`${template}_email_text`)
   return {
@@ -133,6 +137,19 @@ export function composeEmail(input: ComposeInput): ComposedEmail {
     text: `${fill(body, values).trim()}\n`,
     html: renderEmail({ body, values, locale, brand, color: input.portal?.brand_color ?? '' }),
   }
+}
+
+function portalUrl({ portal, publicUrl }: Pick<ComposeInput, 'portal' | 'publicUrl'>): string {
+  return portal ? `${publicUrl}/portal/${portal.slug}` : publicUrl
+}
+
+/** Where a guest begins a password reset. */
+function linkOf(input: Pick<ComposeInput, 'portal' | 'publicUrl'>): string {
+  return input.portal ? resetUrl(input.publicUrl, input.portal.slug) : input.publicUrl
+}
+
+export function resetUrl(publicUrl: string, slug: string): string {
+  return `${publicUrl}/portal/${slug}/forgot_password`
 }
 
 /** The best supported language for a language tag or an Accept-Language header (RFC 9110); English when none fits. */
@@ -174,9 +191,8 @@ export function webOtpLine(host: string, code: string): string {
 }
 
 function checkInput(input: ComposeInput): { template: MessageTemplate; locale: Locale } {
-  const { template } = input
-  if (template !== 'code' && template !== 'password_changed' && template !== 'contact_moved')
-    throw new Error(`there is no message template ${template}`)
+  const template = MESSAGE_TEMPLATES.find(name => name === input.template)
+  if (!template) throw new Error(`there is no message template ${input.template}`)
   if (template === 'code' && !(/^\d{4,10}$/.test(input.code ?? '') && Number.isInteger(input.minutes)))
     throw new Error('a message with a code needs the code and its minutes')
   return { template, locale: pickLocale(input.locale) }

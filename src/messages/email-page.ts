@@ -17,8 +17,8 @@ const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Ar
 export function renderEmail({ body, values, locale, brand, color }: EmailPage): string {
   const accent = /^#[0-9a-f]{6}$/i.test(color) ? color : DEFAULT_COLOR
   const filled = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]))
-  const portal = filled.portal ?? ''
-  const shown = { ...filled, portal: `<a href="${portal}" style="color:${accent}">${portal}</a>` }
+  const linked = (url = '') => `<a href="${url}" style="color:${accent}">${url}</a>`
+  const shown = { ...filled, portal: linked(filled.portal), link: linked(filled.link) }
   const paragraphs = body
     .trim()
     .split(/\n\s*\n/)

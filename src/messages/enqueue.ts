@@ -9,7 +9,7 @@ import { chooseWay } from './choose-way.ts'
 const NOTICE_LIFETIME_S = 86_400
 
 export interface Notice {
-  template: 'password_changed' | 'contact_moved'
+  template: 'password_changed' | 'contact_moved' | 'reset_invitation'
   channel: 'sms' | 'email'
   /** E.164 or an address. */
   to: string

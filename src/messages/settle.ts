@@ -6,6 +6,7 @@ import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { randomFraction } from '../lib/random.ts'
 import type { LookupOutcome, Price, SendOutcome } from '../sms/provider.ts'
+import { giveBackStarts } from '../validation/give-back.ts'
 import type { Next } from './fail-over.ts'
 
 /** A message with less life than this is not sent: the code would be dead when it is read. */
@@ -210,5 +211,6 @@ async function writeAll(ctx: Context, items: Settled[]): Promise<undefined[]> {
     items.map(it => it.price?.currency ?? null),
     items.map(it => it.price?.source ?? null),
   ])
+  await giveBackStarts(ctx, items)
   return items.map(() => undefined)
 }

@@ -144,6 +144,7 @@ export function isTrouble({ state }: Delivery): boolean {
 export function deliveryLine(visit: Visit, code: SentCode, delivery: Delivery): Html {
   const line = describeDelivery(visit, code, delivery)
   if (delivery.isFinal) return isTrouble(delivery) ? html`<p class="error">${line}</p>` : html`<p class="live">${line}</p>`
+  if (visit.preview) return html`<div class="live">${line}</div>`
   const url = linkTo(visit, 'delivery', { channel: code.channel })
   // Chromium would stop at the frame without showing that it did; all that its link leads to is on the page as well.
   return html`<div class="live"><span aria-hidden="true">${line}</span><iframe src="${url}" title="${visit.phrases.delivery.title}" tabindex="-1"></iframe></div>`

@@ -13,7 +13,8 @@ export function renderPortalError(ctx: Context): ErrorRenderer {
     const { locale, chosenLocale } = localeOf(url.searchParams, request)
     const phrases = phrasesOf(locale)
     const portal = ctx.catalogue.now.portalsBySlug.get(url.pathname.split('/')[2] ?? '')
-    const text = phrases.refusals[error.code]
+    // Of sessions of the console, which no portal has.
+    const text = phrases.refusals[error.code === 'confirm_identity' ? 'forbidden' : error.code]
     // A frame would refuse to show a page; a fault that passes does not stop the line in it.
     if (url.pathname.endsWith('/delivery')) {
       const line = html`<p>${text.title}</p>`

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, findAccountByIdentifier } from '../accounts/account.ts'
+import { resetChannels } from '../sms/route.ts'
 import type { NewValidation } from '../validation/issue.ts'
 import { postForm, textField } from './fields.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { issueForGuest, retryAfterOf, tooManyCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { readIdentifier } from './login.ts'
-import { contactOf, resetChannels } from './offers.ts'
+import { contactOf } from './offers.ts'
 import { beginSession, linkTo, redirect, type Visit } from './site.ts'
 
 /**
@@ -68,6 +69,7 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
       await issueForGuest(visit, trx, resets)
       return session.token
     })
+    if (targets.some(({ decoy }) => !decoy)) countReset(visit, 'reset_started', visit.now)
     await answerTime
     return redirect(visit, 'reset_password', { token })
   } catch (error) {
@@ -75,6 +77,11 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
     const problem = tooManyCodes(visit, retryAfterS)
     return forgotPasswordPage(visit, { form: { values: fields, errors: new Map() }, problem, retryAfterS })
   }
+}
+
+/** Counts a reset of an account that there is. */
+export function countReset({ ctx, portal }: Visit, kind: 'reset_started' | 'reset_finished', began: Date): void {
+  ctx.counts.signUp({ kind, usagePlanId: null, splashPortalId: portal.id, began })
 }
 
 interface Target {

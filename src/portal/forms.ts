@@ -6,8 +6,9 @@ const VALUE_LENGTH_MAX = 500
 /** Passwords and codes have their own bounds, and their own answers beyond them. */
 const LONG_VALUE_LENGTH_MAX = 2_000
 const LONG_FIELDS = new Set(['password', 'password_confirmation', 'code', 'token'])
-/** A whole form, encrypted: see puzzle.ts. */
-const PUZZLE_FORM_LENGTH_MAX = 8_000
+/** A whole form, encrypted (puzzle.ts), and what a CAPTCHA's vendor gives a browser. */
+const PUZZLE_FIELDS = new Set(['puzzle_form', 'captcha_token'])
+const PUZZLE_FIELD_LENGTH_MAX = 8_000
 
 /** A form as it was sent: each name once. */
 export type Fields = ReadonlyMap<string, string>
@@ -31,7 +32,7 @@ export async function readFields(request: Request): Promise<Fields> {
 }
 
 function lengthMax(name: string): number {
-  if (name === 'puzzle_form') return PUZZLE_FORM_LENGTH_MAX
+  if (PUZZLE_FIELDS.has(name)) return PUZZLE_FIELD_LENGTH_MAX
   return LONG_FIELDS.has(name) ? LONG_VALUE_LENGTH_MAX : VALUE_LENGTH_MAX
 }
 

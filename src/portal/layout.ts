@@ -2,11 +2,13 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { SplashPortal } from '../catalogue.ts'
 import { type Locale, SUPPORTED_LOCALES } from '../messages/compose.ts'
+import { logoUrlOf } from '../portals/logo.ts'
 import { EMPTY_FORM, type FormState } from './forms.ts'
+import { ownParagraph } from './own-text.ts'
 import type { Phrases } from './phrases/phrases.ts'
-import { puzzleForm } from './puzzle.ts'
-import { linkTo, type NoticeName, type PageName, type Visit } from './site.ts'
-import { frameStyleOf, styleOf } from './style.ts'
+import { gateOf, type Sources } from './puzzle.ts'
+import { linkTo, type NoticeName, type PageName, type Preview, type Visit } from './site.ts'
+import { frameStyleOf, previewStyleOf, styleOf } from './style.ts'
 
 /** A piece of a page. What is put into it is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -24,8 +26,10 @@ interface Shell {
   homeUrl: string
   /** Frames of this server are shown in it. */
   hasFrames?: boolean
-  /** A script of this server runs in it. */
-  hasScript?: boolean
+  /** What its scripts may load; undefined: it has none. */
+  sources?: Sources | undefined
+  /** The console shows it within its own page. */
+  preview?: Preview | undefined
   /** The same page in another language. */
   languageUrl: (locale: Locale) => string
 }
@@ -53,8 +57,8 @@ export function page(visit: Visit, content: Page): Promise<Response> {
   const form = content.form ?? EMPTY_FORM
   const isWrong = form.errors.size > 0 || content.problem !== undefined
   const title = isWrong ? `${phrases.errorPrefix}: ${content.title}` : content.title
-  const puzzle = puzzleForm(visit)
-  const body = html`${isWrong ? errorSummary(phrases, form, content) : noticeOf(visit)}${puzzle}${content.body}`
+  const gate = visit.preview ? undefined : gateOf(visit)
+  const body = html`${isWrong ? errorSummary(phrases, form, content) : noticeOf(visit)}${gate?.html}${content.body}`
   return answerPage(
     {
       phrases,
@@ -62,8 +66,9 @@ export function page(visit: Visit, content: Page): Promise<Response> {
       portal: visit.portal,
       title,
       body,
-      hasFrames: content.hasFrames ?? false,
-      hasScript: puzzle !== undefined,
+      hasFrames: content.hasFrames === true && !visit.preview,
+      sources: gate?.sources,
+      preview: visit.preview,
       homeUrl: linkTo(visit, ''),
       languageUrl: locale => linkTo({ portal: visit.portal, chosenLocale: locale }, content.name, content.query),
     },
@@ -96,15 +101,18 @@ function noticeOf(visit: Visit): Html | undefined {
 export async function answerPage(shell: Shell, status: number, retryAfterS?: number): Promise<Response> {
   const { portal, phrases } = shell
   const brand = portal?.brand_name || portal?.name || 'Wi-Fi'
-  const style = styleOf(portal?.brand_color ?? '')
-  const logo = portal?.logo_url ?? ''
+  const { preview } = shell
+  const color = portal?.brand_color ?? ''
+  const style = preview ? previewStyleOf(color, preview.colorScheme) : styleOf(color)
+  const logo = portal ? logoUrlOf(portal) : ''
   const document =
-    await html`<!doctype html><html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${shell.title} – ${brand}</title><style>${raw(style.css)}</style></head><body><div class="page"><header><a href="${shell.homeUrl}">${
+    await html`<!doctype html><html lang="${shell.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="format-detection" content="telephone=no"><title>${shell.title} – ${brand}</title><style>${raw(style.css)}</style></head><body${preview && html` inert`}><div class="page"><header><a href="${shell.homeUrl}">${
       logo ? html`<img src="${logo}" alt="${brand}">` : html`<span class="mark"></span>${brand}`
-    }</a></header><main>${shell.body}</main><footer><nav aria-label="${phrases.language}">${SUPPORTED_LOCALES.map(locale =>
-      locale === shell.locale
-        ? html`<b lang="${locale}" aria-current="true">${LANGUAGES[locale]}</b>`
-        : html`<a lang="${locale}" hreflang="${locale}" href="${shell.languageUrl(locale)}">${LANGUAGES[locale]}</a>`,
+    }</a></header><main>${shell.body}</main><footer>${portal && ownParagraph(portal, shell.locale, 'help_text')}<nav aria-label="${phrases.language}">${SUPPORTED_LOCALES.map(
+      locale =>
+        locale === shell.locale
+          ? html`<b lang="${locale}" aria-current="true">${LANGUAGES[locale]}</b>`
+          : html`<a lang="${locale}" hreflang="${locale}" href="${shell.languageUrl(locale)}">${LANGUAGES[locale]}</a>`,
     )}</nav></footer></div></body></html>`
   return new Response(document.toString(), {
     status,
@@ -113,12 +121,28 @@ export async function answerPage(shell: Shell, status: number, retryAfterS?: num
       'content-language': shell.locale,
       'cache-control': 'no-store',
       vary: 'Accept-Language, Cookie',
-      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)};${shell.hasFrames ? " frame-src 'self';" : ''}${shell.hasScript ? " script-src 'self';" : ''} form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src ${style.source}; img-src 'self' data:${logoOrigin(logo)};${sourcesOf(shell)} form-action ${preview ? "'none'" : "'self'"}; base-uri 'none'; frame-ancestors ${preview ? "'self'" : "'none'"}`,
       // With no-referrer browsers would send "Origin: null" along with our own forms.
-      'referrer-policy': 'same-origin',
+      // A vendor's widget knows by it where it is shown.
+      'referrer-policy': shell.sources?.frames ? 'strict-origin-when-cross-origin' : 'same-origin',
       ...(retryAfterS !== undefined && { 'retry-after': String(retryAfterS) }),
     },
   })
+}
+
+/** What a page may load beyond its style and its logo. */
+function sourcesOf({ hasFrames, sources }: Shell): string {
+  const frames = [...(hasFrames ? ["'self'"] : []), ...(sources?.frames ?? [])]
+  const others = sources?.others ?? []
+  return [
+    frames.length > 0 && ` frame-src ${frames.join(' ')};`,
+    sources && ` script-src ${["'self'", ...(sources.scripts ?? [])].join(' ')};`,
+    others.length > 0 && ` connect-src ${others.join(' ')};`,
+    // Widgets set the style of their own elements.
+    sources?.frames && " style-src-attr 'unsafe-inline';",
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 /** Answers with a line for a frame within a page of the portal. With `refreshS` the browser asks again by itself. */

@@ -21,8 +21,12 @@ test('signs in by login name, proven number in any form, and proven address', as
   }
 })
 
-test('a right password costs a session and nothing else', async () => {
-  await lobby.changing(['known_devices', 'sessions'], () => signIn('Rosa'))
+test('a right password costs a session, is noted at the account, and nothing else', async () => {
+  const { last_seen_at: _, ...before } = await lobby.account('Rosa')
+  await lobby.changing(['accounts', 'known_devices', 'sessions'], () => signIn('Rosa'))
+  const { last_seen_at: seenAt, ...after } = await lobby.account('Rosa')
+  assert.deepEqual(after, before)
+  assert.ok(seenAt)
 })
 
 test('the cookie is out of reach of scripts and other sites, and holds for the browser it was given to', async () => {

@@ -3,13 +3,15 @@ import { parseEmailAddress } from '../accounts/email-address.ts'
 import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
+import { addressKey } from '../limits/counters-for.ts'
 import { parsePhoneNumber } from '../sms/phone-number.ts'
+import { resetChannels } from '../sms/route.ts'
 import { postForm, textField } from './fields.ts'
 import { formatSpan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { issueCodes, noteRefusal, retryAfterOf } from './issue-codes.ts'
 import { html, page } from './layout.ts'
-import { contactsOf, resetChannels } from './offers.ts'
+import { contactsOf } from './offers.ts'
 import { beginSession, linkTo, redirect, signedInAccount, type Visit } from './site.ts'
 
 export function showLogin(visit: Visit): Promise<Response> | Response {
@@ -57,16 +59,22 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
   if (errors.size > 0) return loginPage(visit, { form })
 
   const who = readIdentifier(visit, typed)
-  const retryAfterS = await takeLoginSlot(ctx.db, { key: who.budgetKey, device: visit.client.device }, now)
-  if (retryAfterS > 0)
+  const { device, address, hasSolvedPuzzle } = visit.client
+  const signIn = { key: who.budgetKey, device, addressKey: hasSolvedPuzzle ? undefined : addressKey(ctx.keys, address) }
+  const slot = await takeLoginSlot(ctx, signIn, now)
+  if (slot.outcome === 'refused') {
+    const { retryAfterS } = slot
+    ctx.counts.refusal('login')
+    if (slot.by === 'address') noteRefusal(visit, { by: 'address', excess: 0 })
     return loginPage(visit, { form, problem: phrases.errors.too_many_logins(formatSpan(visit.locale, retryAfterS)), retryAfterS })
+  }
   const account = await findAccountByIdentifier(ctx.db, who)
   const isRight = await verifyPassword(password, account?.password_hash ?? null)
   const outcome = decideSignIn(account, isRight)
   if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
 
   visit.client.isCounted = true
-  await clearLoginSlots(ctx.db, { key: who.budgetKey, device: visit.client.device }, now)
+  await clearLoginSlots(ctx, signIn, slot, now)
   if (outcome === 'prove') return continueProving(visit, account)
   const { token } = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
   return redirect(visit, 'status', { notice: 'signed_in', token })

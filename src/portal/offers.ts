@@ -1,6 +1,6 @@
 import type { Contact } from '../accounts/account.ts'
 import type { AccountGroup, Carrier, Snapshot, SplashPortal, UsagePlan } from '../catalogue.ts'
-import type { Channel, ValidationMethod } from '../db/tables.ts'
+import type { Channel } from '../db/tables.ts'
 import { aliveCarriers } from '../email/carriers.ts'
 import { canSend, mailServersFor, planAvailability } from '../sms/route.ts'
 
@@ -35,15 +35,6 @@ export function freeSmsOf(snapshot: Snapshot, now: Date): FreeSms | undefined {
   const group = [...snapshot.accountGroups.values()].find(({ name }) => name === FREE_SMS_GROUP)
   const carriers = aliveCarriers(snapshot, now)
   return group && carriers.length > 0 && mailServersFor(snapshot).length > 0 ? { group, carriers } : undefined
-}
-
-/** The channels by which a portal can reset passwords now: none, one or both of those of its method. */
-export function resetChannels(snapshot: Snapshot, portal: SplashPortal): ('sms' | 'email')[] {
-  const method: ValidationMethod = portal.password_reset_method
-  const question = { purpose: 'password_reset', splashPortalId: portal.id } as const
-  const wanted = (['sms', 'email'] as const).filter(channel => method.includes(channel))
-  const possible = wanted.filter(channel => canSend(snapshot, channel, question))
-  return method === 'sms_and_email' && possible.length < wanted.length ? [] : possible
 }
 
 export function channelOf(contact: Contact): 'sms' | 'email' {

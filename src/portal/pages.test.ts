@@ -16,7 +16,7 @@ const routes = portalRoutes(lobby.ctx).routes.map(({ method, path }) => ({
   method,
   path: `/portal${path.replace(':slug', 'lobby')}`,
 }))
-const gets = routes.filter(({ method, path }) => method === 'GET' && !path.includes('/assets/')).map(({ path }) => path)
+const gets = routes.filter(({ method, path }) => method === 'GET' && !/\/(assets\/|logo$)/.test(path)).map(({ path }) => path)
 const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
 
 /** A browser in the midst of everything: a sign-up with both codes out, a reset, a token, and one that is signed in. */

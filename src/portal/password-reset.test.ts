@@ -44,6 +44,7 @@ test('code and new password in one form: everything of before ends, every proven
     [
       'accounts',
       'contact_budgets',
+      'failure_counters',
       'known_devices',
       'message_attempts',
       'message_events',

@@ -3,13 +3,15 @@ import { hashPassword } from '../accounts/password.ts'
 import { endSession, endSessionsOf } from '../accounts/session.ts'
 import type { Trx } from '../db/db.ts'
 import { enqueueNotice } from '../messages/enqueue.ts'
+import { resetChannels } from '../sms/route.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { checkCode } from '../validation/check.ts'
 import { isGrant, listResetValidations, type ResetValidation, spendGrants } from '../validation/grant.ts'
 import { codeField, newPasswordFields, postForm } from './fields.ts'
+import { countReset } from './forgot-password.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { html, page } from './layout.ts'
-import { contactOf, resetChannels } from './offers.ts'
+import { contactOf } from './offers.ts'
 import { provenContacts } from './prove-contact.ts'
 import { readNewPassword } from './sign-up.ts'
 import { linkTo, redirect, type Visit } from './site.ts'
@@ -116,6 +118,7 @@ export async function resetPassword(visit: Visit, fields: Fields): Promise<Respo
     if (error instanceof GrantOver) return redirect(visit, 'forgot_password', { notice: 'reset_over' })
     throw error
   }
+  countReset(visit, 'reset_finished', reset.granted[0]?.created_at ?? visit.now)
   return redirect(visit, 'login', { notice: 'password_changed', token: '' })
 }
 

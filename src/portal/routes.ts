@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import type { Context } from '../context.ts'
 import type { HttpEnv, Routes } from '../http/routes.ts'
+import { answerCaptchaScript, CAPTCHA_SCRIPT_PATH } from './captcha.ts'
 import { showDelivery } from './delivery.ts'
 import { forgotPassword, showForgotPassword } from './forgot-password.ts'
 import { type Fields, readFields } from './forms.ts'
 import { login, showLogin } from './login.ts'
+import { showLogo } from './logo.ts'
 import { logout } from './logout.ts'
 import { choosePlan, showPlans } from './plans.ts'
 import { answerPuzzleScript, openPuzzleForm, PUZZLE_SCRIPT_PATH } from './puzzle.ts'
@@ -65,6 +67,8 @@ export function portalRoutes(ctx: Context): Routes {
         })
     }
   }
+  routes.get('/:slug/logo', c => showLogo(ctx, c))
   routes.get(PUZZLE_SCRIPT_PATH.slice('/portal'.length), answerPuzzleScript)
+  routes.get(CAPTCHA_SCRIPT_PATH.slice('/portal'.length), answerCaptchaScript)
   return routes
 }

@@ -15,6 +15,7 @@ import { EMPTY_FORM, type FormState, textOf } from './forms.ts'
 import { tooManyCodes } from './issue-codes.ts'
 import { type Html, html, page } from './layout.ts'
 import { contactsOf, offeredPlans } from './offers.ts'
+import { ownParagraph } from './own-text.ts'
 import { linkTo, type Visit } from './site.ts'
 
 interface SignUpPage {
@@ -38,7 +39,7 @@ export function signUpPage(visit: Visit, { plan, form = EMPTY_FORM, retryAfterS 
     name: 'sign_up',
     title: phrases.signUpTitle,
     form,
-    body: html`<h1>${phrases.signUpTitle}</h1>${body}<p class="links"><a href="${linkTo(visit, 'login')}">${phrases.haveAccount}</a></p>`,
+    body: html`<h1>${phrases.signUpTitle}</h1>${ownParagraph(visit.portal, visit.locale, 'sign_up_note')}${body}<p class="links"><a href="${linkTo(visit, 'login')}">${phrases.haveAccount}</a></p>`,
     ...(plan && { query: { usage_plan_id: plan.id } }),
     ...(retryAfterS !== undefined && {
       status: 429,

@@ -13,10 +13,11 @@ import { continueSignUp } from '../accounts/sign-up.ts'
 import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
 import { duplicateOf, type Trx } from '../db/db.ts'
+import { addressKey } from '../limits/counters-for.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { type Fields, type FormState, isTicked, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf } from './issue-codes.ts'
+import { issueCodes, retryAfterOf, wouldRefuseCodes } from './issue-codes.ts'
 import { contactOf, contactsOf, offeredPlans } from './offers.ts'
 import { signUpPage } from './sign-up-page.ts'
 import { beginSession, redirect, type Visit } from './site.ts'
@@ -61,10 +62,9 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
     errors.set('login', phrases.errors.login_taken)
     return again()
   }
-  const passwordHash = claim === 'continue' ? null : await hashPassword(input.password)
 
-  try {
-    const answer = await ctx.db.transaction(async trx => {
+  const open = (passwordHash: string | null, isRehearsal: boolean) =>
+    ctx.db.transaction(async trx => {
       const account = await openAccount(visit, trx, { input, plan, holder, claim, passwordHash })
       const contacts = contactsToProve(plan.validation_method, account).filter(contact => input.contacts.includes(contact))
       const isProven = contactsToProve(plan.validation_method, account).length === 0
@@ -76,8 +76,17 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
         signedIn,
       })
       await issueCodes(visit, trx, { account, contacts, sessionId: session.id, plan })
-      return { isProven, token: session.token, login: account.login }
+      if (isRehearsal) throw new Rehearsed()
+      return { isProven, token: session.token, login: account.login, createdAt: account.created_at }
     })
+  try {
+    // A hash takes as long as a hundred codes: nobody is to have that work done for a sign-up that a limit refuses.
+    if (claim !== 'continue' && (await wouldRefuseCodes(visit, { account: input, contacts: input.contacts, plan })))
+      await open(null, true).catch(passRehearsal)
+    const answer = await open(claim === 'continue' ? null : await hashPassword(input.password), false)
+    const counted = { usagePlanId: plan.id, splashPortalId: visit.portal.id, began: answer.createdAt }
+    if (claim !== 'continue') ctx.counts.signUp({ kind: 'created', ...counted })
+    if (answer.isProven) ctx.counts.signUp({ kind: 'activated', ...counted })
     if (!answer.isProven) return redirect(visit, 'validate_account', { token: answer.token })
     return plan.automatic_login
       ? redirect(visit, 'status', { notice: 'welcome', token: answer.token })
@@ -89,6 +98,13 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
     }
     return signUpPage(visit, { plan, form, retryAfterS: retryAfterOf(error) })
   }
+}
+
+/** Thrown at the end of a sign-up that was only to show whether a limit refuses it, so that nothing is left of it. */
+class Rehearsed extends Error {}
+
+function passRehearsal(error: unknown): void {
+  if (!(error instanceof Rehearsed)) throw error
 }
 
 /** What the login that a guest asks for is: free, or held by an account. */
@@ -106,10 +122,11 @@ export function decideLogin(holder: Account | undefined, isSame: boolean, now: D
 /** Whether the guest is the one who opened the pending account. Guesses count as failed sign-ins. */
 async function isSamePassword(visit: Visit, holder: Account | undefined, password: string): Promise<boolean> {
   if (holder?.status !== 'pending') return false
-  const { db } = visit.ctx
-  if ((await takeLoginSlot(db, { key: holder.login_key }, visit.now)) > 0) return false
+  const signIn = { key: holder.login_key, addressKey: addressKey(visit.ctx.keys, visit.client.address) }
+  const slot = await takeLoginSlot(visit.ctx, signIn, visit.now)
+  if (slot.outcome === 'refused') return false
   const isSame = await verifyPassword(password, holder.password_hash)
-  if (isSame) await clearLoginSlots(db, { key: holder.login_key }, visit.now)
+  if (isSame) await clearLoginSlots(visit.ctx, signIn, slot, visit.now)
   return isSame
 }
 

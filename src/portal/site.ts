@@ -1,10 +1,12 @@
 import { getCookie } from 'hono/cookie'
 import {
   adoptPendingValidations,
+  type Browser,
   endSession,
   findSession,
   insertSession,
   type NewSession,
+  noteSeenAgain,
   type Session,
   SIGNED_IN_LIFETIME_S,
 } from '../accounts/session.ts'
@@ -12,6 +14,7 @@ import type { SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
+import { describeBrowser } from '../http/describe-browser.ts'
 import type { RequestContext } from '../http/routes.ts'
 import { randomToken } from '../lib/random.ts'
 import { deviceKey } from '../limits/counters-for.ts'
@@ -19,6 +22,7 @@ import { type Locale, pickLocale, SUPPORTED_LOCALES } from '../messages/compose.
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import type { Fields } from './forms.ts'
 import { type Phrases, phrasesOf } from './phrases/phrases.ts'
+import type { GateState } from './puzzle.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/
 
@@ -35,13 +39,22 @@ export interface Visit {
   /** The browser's, as long as it is valid and of this portal. */
   session: Session | undefined
   client: Client
+  /** Set where the console shows the page within its own: nothing in it does anything. */
+  preview?: Preview
   /** What this request asks for by POST. */
   posted?: { page: PageName; fields: Fields }
+}
+
+export interface Preview {
+  /** Undefined: whichever the browser prefers. */
+  colorScheme: 'light' | 'dark' | undefined
 }
 
 /** Whom the limits know a request by. */
 interface Client {
   address: string
+  /** In words, such as `Safari on iPhone`. */
+  userAgent: string
   /** A keyed hash of what the browser is known again by. */
   device: string
   /** What it is known again by, in its cookie; a new one where it has none so far. */
@@ -53,6 +66,10 @@ interface Client {
   /** From now on the browser is to be known again. */
   isCounted: boolean
   hasSolvedPuzzle: boolean
+  /** How far it has come with what stands in the way past a limit, where that is not all. */
+  gate: GateState
+  /** The contact is made to be thrown away, and has no code before the browser is past that. */
+  isHeldUp: boolean
   /** Set when a limit has refused a code that a puzzle would make room for: by how many times it is exceeded. */
   excess: number | undefined
   /** Set when a limit that others use as well has refused a code. */
@@ -62,11 +79,22 @@ interface Client {
 const DEVICE_LIFETIME_S = 180 * 86_400
 
 function clientOf(ctx: Context, c: RequestContext): Client {
-  const [session = '', known = ''] = (getCookie(c, cookieName(ctx)) ?? '').split('.')
+  const address = c.env.clientAddress()
+  const userAgent = describeBrowser(c.req.header('user-agent') ?? '')
+  return createClient(ctx, { cookie: getCookie(c, cookieName(ctx)), address, userAgent })
+}
+
+/** Makes the client of a request that came with this cookie. */
+export function createClient(
+  ctx: Context,
+  { cookie = '', address, userAgent }: { cookie?: string | undefined; address: string; userAgent: string },
+): Client {
+  const [session = '', known = ''] = cookie.split('.')
   const isNewDevice = !TOKEN.test(known)
   const deviceToken = isNewDevice ? randomToken() : known
   return {
-    address: c.env.clientAddress(),
+    address,
+    userAgent,
     device: deviceKey(ctx.keys, deviceToken),
     deviceToken,
     isNewDevice,
@@ -74,6 +102,8 @@ function clientOf(ctx: Context, c: RequestContext): Client {
     nextSessionToken: undefined,
     isCounted: false,
     hasSolvedPuzzle: false,
+    gate: {},
+    isHeldUp: false,
     excess: undefined,
     isCrowded: false,
   }
@@ -109,11 +139,14 @@ export async function openVisit(ctx: Context, c: RequestContext): Promise<Visit>
   const client = clientOf(ctx, c)
   const token = client.sessionToken
   const session = token ? await findSession(ctx.db, { token, splashPortalId: portal.id, now }) : undefined
-  return { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session, client }
+  const visit = { ctx, portal, now, locale, chosenLocale, phrases: phrasesOf(locale), query, session, client }
+  const account = signedInAccount(visit)
+  if (account) await noteSeenAgain(ctx.db, account, now)
+  return visit
 }
 
 /** The account that this browser is signed in to. */
-export function signedInAccount(visit: Visit) {
+export function signedInAccount(visit: Pick<Visit, 'session'>) {
   const account = visit.session?.signed_in_at ? visit.session.account : undefined
   return account?.status === 'active' ? account : undefined
 }
@@ -137,7 +170,7 @@ export async function beginSession(
   session: Omit<NewSession, 'splashPortalId'> & { adoptCodes?: boolean },
 ): Promise<{ id: string; token: string; adopted: number }> {
   const { portal, now } = visit
-  const { id, token } = await insertSession(trx, { ...session, splashPortalId: portal.id }, now)
+  const { id, token } = await insertSession(trx, { ...session, splashPortalId: portal.id, browser: browserOf(visit) }, now)
   const adopted =
     session.adoptCodes && session.accountId
       ? await adoptPendingValidations(trx, { accountId: session.accountId, sessionId: id }, now)
@@ -147,6 +180,11 @@ export async function beginSession(
     await endSession(trx, visit.session.id, now)
   }
   return { id, token, adopted }
+}
+
+/** What is kept of the browser once it signs in. */
+export function browserOf({ client: { device, userAgent, address } }: Visit): Browser {
+  return { device, userAgent, address }
 }
 
 /** What a page can say after a redirect. */

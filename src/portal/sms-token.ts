@@ -8,7 +8,7 @@ import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
 import { html, page } from './layout.ts'
 import { freeSmsOf } from './offers.ts'
 import { proveContact } from './prove-contact.ts'
-import { linkTo, redirect, type Visit } from './site.ts'
+import { browserOf, linkTo, redirect, type Visit } from './site.ts'
 
 export function showSmsToken(visit: Visit): Promise<Response> | Response {
   return visit.session ? smsTokenPage(visit, {}) : redirect(visit, 'sms', { notice: 'session_over' })
@@ -59,12 +59,22 @@ export async function enterSmsToken(visit: Visit, fields: Fields): Promise<Respo
   const sent = await listSentCodes(visit.ctx, { sessionId: visit.session?.id, purpose: 'free_sms' })
   const check = { ids: sent.map(({ id }) => id), sessionId: session.id, code: textOf(fields, 'token') }
   let token = ''
+  let opened: Date | undefined
   const result = await proveContact(visit, check, async (trx, account) => {
+    if (account.status === 'pending') opened = account.created_at
     // The group may have gone since the token was sent: the one that the account was made for still holds.
     const group = freeSmsOf(ctx.catalogue.now, now)?.group.id ?? account.account_group_id
     if (group) await joinGroup(trx, account.id, group, now)
-    token = await signInSession(trx, { id: session.id, accountId: account.id }, now)
+    token = await signInSession(trx, { id: session.id, accountId: account.id, browser: browserOf(visit) }, now)
   })
+  if (result.outcome === 'approved' && opened)
+    ctx.counts.signUp({
+      kind: 'activated',
+      usagePlanId: null,
+      splashPortalId: visit.portal.id,
+      began: opened,
+      seconds: (now.getTime() - opened.getTime()) / 1000,
+    })
   if (result.outcome === 'approved') return redirect(visit, 'status', { notice: 'welcome', token })
   const errors = new Map([['token', visit.phrases.errors.code_refused]])
   return smsTokenPage(visit, { form: { values: fields, errors } })

@@ -34,7 +34,7 @@ test('the token comes by the carrier’s email gateway; entering it signs in to 
   const token = /^\d{6}/.exec(message.text)?.[0] ?? ''
   assert.equal((await guest.get(lobby.path('status'))).status, 303, 'is not signed in before')
   const done = await lobby.changing(
-    ['accounts', 'contact_budgets', 'known_devices', 'limit_counters', 'sessions', 'validations'],
+    ['accounts', 'contact_budgets', 'failure_counters', 'known_devices', 'limit_counters', 'sessions', 'validations'],
     () => guest.submit(TOKEN, { token }),
   )
   assert.match(textOf(done), /Welcome! You are signed in.*SMS.*No time limit/)

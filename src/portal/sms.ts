@@ -105,6 +105,7 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
       ])
       return session.token
     })
+    if (!claim) ctx.counts.signUp({ kind: 'created', usagePlanId: null, splashPortalId: portal.id, began: now })
     return redirect(visit, 'sms_token', { token })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)

@@ -1,6 +1,8 @@
+import { resetChannels } from '../sms/route.ts'
 import { describePlan } from './format.ts'
 import { type Html, html, page } from './layout.ts'
-import { freeSmsOf, offeredPlans, resetChannels } from './offers.ts'
+import { freeSmsOf, offeredPlans } from './offers.ts'
+import { ownParagraph, ownText } from './own-text.ts'
 import { linkTo, signedInAccount, type Visit } from './site.ts'
 
 /** The first page: the ways in that exist. */
@@ -9,7 +11,8 @@ export function showSplash(visit: Visit): Promise<Response> {
   const snapshot = visit.ctx.catalogue.now
   const plans = offeredPlans(snapshot, portal)
   const freeSms = freeSmsOf(snapshot, visit.now)
-  const body = html`<h1>${phrases.welcome(portal.brand_name || portal.name)}</h1>${signedInAccount(visit) ? signedIn(visit) : signIn(visit)}${
+  const title = ownText(portal, visit.locale, 'welcome_title') || phrases.welcome(portal.brand_name || portal.name)
+  const body = html`<h1>${title}</h1>${ownParagraph(portal, visit.locale, 'welcome_text')}${signedInAccount(visit) ? signedIn(visit) : signIn(visit)}${
     plans.length > 0 &&
     html`<h2>${phrases.newHere}</h2><ul class="cards">${plans.map(
       plan =>
@@ -21,7 +24,7 @@ export function showSplash(visit: Visit): Promise<Response> {
     freeSms &&
     html`<h2>${phrases.freeSmsTitle}</h2><ul class="cards"><li><a class="card" href="${linkTo(visit, 'sms')}"><b>${freeSms && phrases.freeSmsCard}</b><small>${phrases.freeSmsCardHint}</small></a></li></ul>`
   }`
-  return page(visit, { name: '', title: phrases.welcome(portal.brand_name || portal.name), body })
+  return page(visit, { name: '', title, body })
 }
 
 function signIn(visit: Visit): Html {

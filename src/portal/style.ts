@@ -42,6 +42,8 @@ select{text-overflow:ellipsis}
 input[name=code],input[name=token]{font-size:1.625rem;letter-spacing:.25em;text-align:center;font-variant-numeric:tabular-nums}
 .tick{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;font-weight:400;margin:0}
 .tick input{flex:none;width:1.375rem;min-height:1.375rem;height:1.375rem;margin:0;accent-color:var(--fill-edge)}
+progress{display:block;width:100%;height:.75rem;margin:0 0 1rem;accent-color:var(--fill-edge)}
+.captcha{margin:0 0 1.25rem;min-height:6rem}
 .error{color:var(--bad);font-weight:600;margin:0 0 .4rem}
 button,.button{display:flex;align-items:center;justify-content:center;width:100%;min-height:3rem;padding:.6rem 1rem;font:inherit;font-weight:600;text-align:center;text-decoration:none;color:var(--on-fill);background:var(--fill);border:1px solid var(--fill-edge);border-radius:.6rem;cursor:pointer}
 .second{color:var(--ink);background:none;border-color:var(--edge)}
@@ -106,9 +108,7 @@ const frameStyles = new Map<string, Style>()
 
 /** The style sheet in a portal's colour. */
 export function styleOf(brandColor: string): Style {
-  const variables = ({ fill, edge, onFill, link }: Colors) =>
-    `:root{--fill:${fill};--fill-edge:${edge};--on-fill:${onFill};--link:${link}}`
-  return cachedStyle(styles, brandColor, SHEET, variables)
+  return cachedStyle(styles, brandColor, SHEET, fullVariables)
 }
 
 /** The same for a line in a frame. */
@@ -116,14 +116,34 @@ export function frameStyleOf(brandColor: string): Style {
   return cachedStyle(frameStyles, brandColor, FRAME_SHEET, ({ link }) => `:root{--link:${link}}`)
 }
 
+/** The style sheet in a colour that is only tried out, for one colour scheme or for whichever the browser prefers. */
+export function previewStyleOf(brandColor: string, colorScheme: 'light' | 'dark' | undefined): Style {
+  const css = sheetOf(brandColor, SHEET, fullVariables)
+  if (!colorScheme) return toStyle(css)
+  const when = colorScheme === 'dark' ? 'all' : 'not all'
+  const forced = css.replaceAll('@media(prefers-color-scheme:dark)', `@media ${when}`)
+  return toStyle(forced.replace('color-scheme:light dark', `color-scheme:${colorScheme}`))
+}
+
+function fullVariables({ fill, edge, onFill, link }: Colors): string {
+  return `:root{--fill:${fill};--fill-edge:${edge};--on-fill:${onFill};--link:${link}}`
+}
+
 function cachedStyle(cache: Map<string, Style>, brandColor: string, sheet: string, variables: (colors: Colors) => string): Style {
   let style = cache.get(brandColor)
   if (!style) {
-    const light = variables(fitBrandColor(brandColor, LIGHT_CARD))
-    const dark = variables(fitBrandColor(brandColor, DARK_CARD))
-    const css = `${sheet}${light}@media(prefers-color-scheme:dark){${dark}}`.replaceAll('\n', '')
-    style = { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
+    style = toStyle(sheetOf(brandColor, sheet, variables))
     cache.set(brandColor, style)
   }
   return style
+}
+
+function sheetOf(brandColor: string, sheet: string, variables: (colors: Colors) => string): string {
+  const light = variables(fitBrandColor(brandColor, LIGHT_CARD))
+  const dark = variables(fitBrandColor(brandColor, DARK_CARD))
+  return `${sheet}${light}@media(prefers-color-scheme:dark){${dark}}`.replaceAll('\n', '')
+}
+
+function toStyle(css: string): Style {
+  return { css, source: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
 }

@@ -25,7 +25,7 @@ test('the right code activates the account on its plan, signs in, and changes th
   const before = guest.cookies.get('gatehouse')
   const code = await lobby.nextCode(phone)
   const answer = await lobby.changing(
-    ['accounts', 'contact_budgets', 'known_devices', 'limit_counters', 'sessions', 'validations'],
+    ['accounts', 'contact_budgets', 'failure_counters', 'known_devices', 'limit_counters', 'sessions', 'validations'],
     () => guest.post(PATH, { code }),
   )
   assert.equal(answer.status, 303)

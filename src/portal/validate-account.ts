@@ -5,7 +5,7 @@ import type { Trx } from '../db/db.ts'
 import { type Fields, textOf } from './forms.ts'
 import { proveContact } from './prove-contact.ts'
 import { findProving, type Proving } from './proving.ts'
-import { redirect, signedInAccount, type Visit } from './site.ts'
+import { browserOf, redirect, signedInAccount, type Visit } from './site.ts'
 import { validateAccountPage } from './validate-account-page.ts'
 
 export async function showValidateAccount(visit: Visit): Promise<Response> {
@@ -49,12 +49,15 @@ function decideStep({ plan, account: before }: Pick<Proving, 'plan' | 'account'>
 async function takeStep(visit: Visit, trx: Trx, { account, sessionId, plan }: Proving, step: Step): Promise<string> {
   if (!plan || (step !== 'signed_in' && step !== 'sign_in')) return ''
   await takePlan(trx, account.id, plan, visit.now)
-  if (step === 'signed_in') return signInSession(trx, { id: sessionId, accountId: account.id }, visit.now)
+  if (step === 'signed_in')
+    return signInSession(trx, { id: sessionId, accountId: account.id, browser: browserOf(visit) }, visit.now)
   await endSession(trx, sessionId, visit.now)
   return ''
 }
 
-function answerStep(visit: Visit, { account }: Proving, step: Step, token: string): Response {
+function answerStep(visit: Visit, proving: Proving, step: Step, token: string): Response {
+  const { account } = proving
+  if ((step === 'signed_in' || step === 'sign_in') && account.status === 'pending') countActivation(visit, proving)
   switch (step) {
     case 'next':
       return redirect(visit, 'validate_account', { notice: 'first_proven' })
@@ -65,6 +68,12 @@ function answerStep(visit: Visit, { account }: Proving, step: Step, token: strin
     case 'proven':
       return redirect(visit, 'status', { notice: 'contact_proven' })
   }
+}
+
+function countActivation({ ctx, portal, now }: Visit, { account, plan }: Proving): void {
+  const began = account.created_at
+  const seconds = (now.getTime() - began.getTime()) / 1000
+  ctx.counts.signUp({ kind: 'activated', usagePlanId: plan?.id ?? null, splashPortalId: portal.id, began, seconds })
 }
 
 /** The operator has changed the plan meanwhile so that nothing is left to prove. */

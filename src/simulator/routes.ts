@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { createAuthenticate } from '../http/api-key.ts'
+import { createAuthenticateAnyone, requireRole } from '../http/caller.ts'
 import { isLoopback } from '../http/host.ts'
 import type { HttpEnv, RequestContext, Routes } from '../http/routes.ts'
 import { randomToken } from '../lib/random.ts'
@@ -11,11 +11,12 @@ import { listSimulatorMessages, SIMULATOR_CHANNEL } from './store.ts'
 
 /**
  * The simulator page. It shows codes, so it is open to everybody only while the public URL is this very machine;
- * on any other it asks for an API key, as the password of HTTP Basic or as a bearer token.
+ * on any other it asks for an API key, as the password of HTTP Basic or as a bearer token, or shows itself to an operator
+ * who is signed in to the console.
  */
 export function simulatorRoutes(ctx: Context): Routes {
   const routes: Routes = new Hono<HttpEnv>()
-  const authenticate = createAuthenticate(ctx)
+  const authenticate = createAuthenticateAnyone(ctx)
   const isOpen = isLoopback(new URL(ctx.config.publicUrl).hostname)
 
   // Names the state of the messages: a page that shows it need not ask the database again.
@@ -29,7 +30,7 @@ export function simulatorRoutes(ctx: Context): Routes {
   }
 
   routes.get('/', async c => {
-    if (!isOpen && !holdsApiKey(c.req.raw)) return askForApiKey(c)
+    if (!isOpen && !(await maySee(c.req.raw))) return askForApiKey(c)
     const tag = `"${state}"`
     const page = await renderPage(await readContent(), tag)
     return c.html(page, 200, { 'content-security-policy': PAGE_CSP })
@@ -37,15 +38,18 @@ export function simulatorRoutes(ctx: Context): Routes {
 
   // For the page's script: what is inside `main`, or 304 while it is as the page shows it.
   routes.get('/messages', async c => {
-    if (!isOpen && !holdsApiKey(c.req.raw)) return askForApiKey(c)
+    if (!isOpen && !(await maySee(c.req.raw))) return askForApiKey(c)
     const tag = `"${state}"`
     if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag })
     return c.html(await renderMessages(await readContent()), 200, { etag: tag })
   })
 
-  function holdsApiKey(request: Request): boolean {
+  async function maySee(request: Request): Promise<boolean> {
+    const given = request.headers.get('authorization')
+    const cookie = request.headers.get('cookie') ?? ''
+    const headers: Record<string, string> = given === null ? { cookie } : { authorization: toBearer(given) }
     try {
-      authenticate(new Request(request.url, { headers: { authorization: toBearer(request.headers.get('authorization') ?? '') } }))
+      requireRole(await authenticate(new Request(request.url, { headers })), 'operator')
       return true
     } catch (error) {
       if (error instanceof AppError) return false
@@ -59,7 +63,7 @@ export function simulatorRoutes(ctx: Context): Routes {
 function askForApiKey(c: RequestContext): Response | Promise<Response> {
   c.header('www-authenticate', 'Basic realm="Gatehouse simulator: the password is an API key", charset="UTF-8"')
   return c.html(
-    html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulator</title><h1>An API key is needed</h1><p>This page shows codes. Reload it, leave the user name empty and give an API key as the password: GATEHOUSE_API_KEY, or one made in the console.</p></html>`,
+    html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Simulator</title><h1>An API key is needed</h1><p>This page shows codes. Sign in to the console as an operator, or reload it, leave the user name empty and give an API key as the password: GATEHOUSE_API_KEY, or one made in the console.</p></html>`,
     401,
   )
 }

@@ -1,5 +1,5 @@
-import type { MailServer, SmsGateway, Snapshot, UsagePlan } from '../catalogue.ts'
-import type { Channel, Purpose } from '../db/tables.ts'
+import type { MailServer, SmsGateway, Snapshot, SplashPortal, UsagePlan } from '../catalogue.ts'
+import type { Channel, Purpose, ValidationMethod } from '../db/tables.ts'
 
 export interface RouteQuestion {
   purpose: Purpose
@@ -61,6 +61,15 @@ export function mailServersFor(snapshot: Snapshot): MailServer[] {
 /** Says whether anything could carry a message on this channel. */
 export function canSend(snapshot: Snapshot, channel: Channel, question: RouteQuestion): boolean {
   return channel === 'sms' ? gatewaysFor(snapshot, question).length > 0 : mailServersFor(snapshot).length > 0
+}
+
+/** The channels by which a portal can reset passwords now: none, one or both of those of its method. */
+export function resetChannels(snapshot: Snapshot, portal: SplashPortal): ('sms' | 'email')[] {
+  const method: ValidationMethod = portal.password_reset_method
+  const question = { purpose: 'password_reset', splashPortalId: portal.id } as const
+  const wanted = (['sms', 'email'] as const).filter(channel => method.includes(channel))
+  const possible = wanted.filter(channel => canSend(snapshot, channel, question))
+  return method === 'sms_and_email' && possible.length < wanted.length ? [] : possible
 }
 
 export interface Availability {

@@ -3,13 +3,15 @@ import type { Context } from '../context.ts'
 import { COUNTS, type Count, countMessages, type Dimension, STATS_COLUMNS } from './count-messages.ts'
 import { BUCKETS } from './histogram.ts'
 
-/** What figures can be grouped by: a dimension, or the hour or day (UTC) in which messages were made. */
+/** What figures can be grouped by: a dimension, or the hour or day in which messages were made. */
 export type Group = Dimension | 'day' | 'hour'
 
 export interface Question {
   /** Whole hours. */
   from: Date
   to: Date
+  /** Whose days are counted; one that PostgreSQL knows. */
+  timeZone: string
   groups: Group[]
   /** By dimension the values that count; null: messages without. */
   filters: Partial<Record<Dimension, (string | null)[]>>
@@ -37,8 +39,8 @@ type Row = Record<string, string | number | Date | null> & { currency: string | 
 
 /** Counts messages from the hours that are rolled up, and from the messages themselves in the others: one statement, one moment. */
 export async function readStatistics(ctx: Context, question: Question): Promise<Answer> {
-  const { from, to, groups } = question
-  const columns = groups.map(group => sql`${groupSql(group)} as ${sql.ref(group)}`)
+  const { from, to, groups, timeZone } = question
+  const columns = groups.map(group => sql`${groupSql(group, timeZone)} as ${sql.ref(group)}`)
   const keys = sql.raw([...groups, 'currency'].map((_, i) => i + 1).join(', '))
   const histogram = Array.from({ length: BUCKETS }, (_, i) => `coalesce(sum(proof_histogram[${i + 1}]), 0)`).join(', ')
   const sums = COUNTS.map(count => `sum(${count})::${count === 'price_micros' ? 'text' : 'bigint'} as ${count}`).join(', ')
@@ -61,8 +63,13 @@ export async function readStatistics(ctx: Context, question: Question): Promise<
   return fold(rows, groups)
 }
 
-function groupSql(group: Group): RawBuilder<unknown> {
-  return group === 'day' ? sql`to_char(hour at time zone 'UTC', 'YYYY-MM-DD')` : sql.ref(group)
+function groupSql(group: Group, timeZone: string): RawBuilder<unknown> {
+  return group === 'day' ? daySql(timeZone) : sql.ref(group)
+}
+
+/** SQL: the day of a time zone in which the hour of a row begins. */
+export function daySql(timeZone: string): RawBuilder<string> {
+  return sql`to_char(hour at time zone ${timeZone}, 'YYYY-MM-DD')`
 }
 
 function where(filters: Question['filters']): RawBuilder<unknown> {

@@ -46,6 +46,8 @@ export type CheckResult = { outcome: 'approved'; validation: ApprovedValidation 
 // commits by itself. A validation that is not answered must not be compared. The budget is read first (a contact that is
 // closed costs its owner no check) and taken after, under the row's lock, so that parallel checks cannot exceed it.
 // A browser that has proven the contact before has a budget of its own, which no stranger can use up.
+// Other browsers take a slot of the browser and of the client address that asked for the code as well; past the limit of an
+// address, which strangers share, each code has one try. No slot is given back: a proof counts for two of them.
 // The last check leaves the row exhausted; if it was right, the approval below overrules that.
 const COUNT: Statement = {
   name: 'validation_count',
@@ -61,17 +63,30 @@ with input as (
     and not exists (select from contact_budgets b where b.key = input.failure_key
       and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)}))
   returning v.id, v.created_at, v.purpose, v.channel, v.contact, v.budget_key, v.device, v.limit_keys, v.decoy, v.account_id, v.session_id,
-    v.splash_portal_id, v.usage_plan_id, v.carrier_id, v.seed, v.generation, v.code_length, input.failure_key
+    v.splash_portal_id, v.usage_plan_id, v.carrier_id, v.seed, v.generation, v.code_length, v.checks, input.failure_key
+), asked as (
+  select counted.id, k as key, w.most, row_number() over (partition by k order by counted.id) as nth,
+    k like 'address:%' and counted.checks = 1 as is_free
+  from counted cross join unnest(counted.limit_keys) k
+    cross join lateral (select case when k like 'device:%' then $4::integer when k like 'address:%' then $5::integer end as most) w
+  where counted.failure_key = counted.budget_key and w.most is not null
+), given as (
+  select g.key, g.granted from (select array_agg(key) as keys, array_agg(n) as counts, array_agg(most) as maxes
+    from (select key, count(*)::integer as n, most from asked group by key, most) s) a
+  cross join lateral take_failures($1::timestamptz, a.keys, a.counts, a.maxes) g
+), open as (
+  select counted.* from counted where not exists (
+    select from asked join given on given.key = asked.key where asked.id = counted.id and asked.nth > given.granted and not asked.is_free)
 ), slot as (
   insert into contact_budgets as b (key, failures, failures_since_proof, touched_at)
-  select failure_key, array_agg($1::timestamptz), count(*), $1 from counted group by failure_key order by failure_key
+  select failure_key, array_agg($1::timestamptz), count(*), $1 from open group by failure_key order by failure_key
   on conflict (key) do update
     set failures = ${lastDay('b.failures')} || excluded.failures, failures_since_proof = b.failures_since_proof + excluded.failures_since_proof, touched_at = $1
     where b.failures_since_proof + excluded.failures_since_proof <= ${FAILURES_SINCE_PROOF_MAX}
       and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX, 'excluded.failures_since_proof')}
   returning key
 )
-select counted.* from counted join slot on slot.key = counted.failure_key`,
+select open.* from open join slot on slot.key = open.failure_key`,
 }
 
 // Approves by predicate: of any number of right checks at once, one finds the row not yet approved. A proof gives the
@@ -89,7 +104,8 @@ with approved as (
   update contact_budgets b set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1, proven_at = $1
   where b.key = any(select budget_key from approved union all select budget_key || '@' || device from approved where device is not null)
 ), known as (
-  insert into known_devices (contact, device, proven_at) select distinct budget_key, device, $1::timestamptz from approved where device is not null
+  insert into known_devices (contact, device, proven_at, first_proven_at)
+  select distinct budget_key, device, $1::timestamptz, $1::timestamptz from approved where device is not null
   on conflict (contact, device) do update set proven_at = $1
 )
 select id, case when exists (select from contact_budgets f where f.key = approved.budget_key and f.proven_at > $1::timestamptz - interval '1 hour')
@@ -147,7 +163,9 @@ function batchesOf(ctx: Context): Batches {
     made = {
       count: createCoalescer({
         run: async items => {
-          const values = [ctx.clock.now(), items.map(item => item.id), items.map(item => item.sessionId)]
+          const { device_failures_per_hour, address_failures_per_hour } = ctx.catalogue.now.limits
+          const most = [device_failures_per_hour, address_failures_per_hour]
+          const values = [ctx.clock.now(), items.map(item => item.id), items.map(item => item.sessionId), ...most]
           const rows = new Map((await ctx.db.run<ApprovedValidation>(COUNT, values)).map(row => [row.id, row]))
           return items.map(item => rows.get(item.id))
         },
@@ -220,5 +238,6 @@ export async function checkCode(
 
 function refused(ctx: Context, reason: 'malformed' | 'wrong' | 'not_open' | 'used'): CheckResult {
   ctx.metrics.validationsChecked.inc({ outcome: reason })
+  if (reason === 'not_open') ctx.counts.refusal('checks')
   return { outcome: 'refused' }
 }

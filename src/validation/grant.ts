@@ -8,14 +8,14 @@ const GRANT_LIFETIME_S = 600
 
 export type ResetValidation = Pick<
   Selectable<ValidationsTable>,
-  'id' | 'channel' | 'contact' | 'status' | 'account_id' | 'approved_at' | 'grant_spent_at'
+  'id' | 'channel' | 'contact' | 'status' | 'account_id' | 'created_at' | 'approved_at' | 'grant_spent_at'
 >
 
 /** All codes of the password reset that a browser has started, in whatever state. */
 export function listResetValidations(db: Db, sessionId: string): Promise<ResetValidation[]> {
   return db.kysely
     .selectFrom('validations')
-    .select(['id', 'channel', 'contact', 'status', 'account_id', 'approved_at', 'grant_spent_at'])
+    .select(['id', 'channel', 'contact', 'status', 'account_id', 'created_at', 'approved_at', 'grant_spent_at'])
     .where('session_id', '=', sessionId)
     .where('purpose', '=', 'password_reset')
     .orderBy('created_at')

@@ -46,7 +46,7 @@ export type Issued =
   | { outcome: 'too_many'; retryAfterS: number; by: LimitedBy; excess: number | undefined }
 
 /** Key of the budgets of a contact. */
-function contactKey(channel: Channel, contact: string): string {
+export function contactKey(channel: Channel, contact: string): string {
   return `${channel === 'email' ? 'email' : 'sms'}:${contact}`
 }
 
@@ -280,6 +280,7 @@ export async function issueCodes(ctx: Context, validations: NewValidation[], trx
 async function conclude(ctx: Context, row: Row, { refusal, startKey, at }: Inserted, trx?: Trx): Promise<Issued> {
   const outcome = refusal ? 'too_many' : 'issued'
   ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome })
+  if (refusal) ctx.counts.refusal(refusal.isBreaker ? 'breaker' : refusal.by)
   if (!refusal) return { outcome: 'issued', id: row.id, createdAt: at, expiresAt: addSeconds(at, CODE_LIFETIME_S) }
   return {
     outcome: 'too_many',

@@ -120,6 +120,7 @@ export async function resendCode(
   if (sends) return { outcome: 'sent', sends }
   const refusal = readRefusals(ctx, answers, counters).get(1)
   if (refusal) {
+    ctx.counts.refusal(refusal.isBreaker ? 'breaker' : refusal.by)
     const retryAfterS = Math.max(1, Math.ceil(((refusal.retryAt?.getTime() ?? 0) - now.getTime()) / 1000))
     return { outcome: 'too_many', retryAfterS, by: refusal.by, excess: refusal.excess }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { insertLink } from '../../src/administrators/link.ts'
 import { PASSWORD } from '../lobby.ts'
-import { browserTest, expectHeading, expectText, openStage, send, textOf } from './browser.ts'
+import { browserTest, expectText, openStage, send } from './browser.ts'
 import { findViolations } from './judge.ts'
 
 browserTest(
@@ -8,7 +9,8 @@ browserTest(
   async () => {
     const { lobby, origin, device } = await openStage()
     const { page, complaints } = await device()
-    for (const path of ['/api/docs', '/admin', lobby.app.setupPath]) {
+    const { token } = await lobby.ctx.db.transaction(trx => insertLink(trx, 'olga', lobby.clock.now()))
+    for (const path of ['/api/docs', lobby.app.setupPath, `/admin/reset?token=${token}`]) {
       await page.goto(origin + path)
       for (const [width, colorScheme] of [
         [320, 'light'],
@@ -29,28 +31,27 @@ browserTest(
   },
 )
 
-browserTest('the link of the first start makes one administrator and an API key, and is good once', async () => {
+browserTest('without script the link of the first start makes the owner, signs them in, and is good once', async () => {
   const { lobby, origin, device } = await openStage()
   const { page, complaints } = await device({ javaScriptEnabled: false })
-  await page.goto(`${origin}/admin`)
-  await expectText(page.locator('main'), /There is no administrator yet/)
   await page.goto(origin + lobby.app.setupPath)
-  await send(page, { login: 'root', password: 'password1', password_confirmation: 'password1' }, 'Create administrator')
+  // The browser itself holds back what is too short; what is left is judged by the server.
+  await send(page, { login: 'root', password: 'abcd'.repeat(4), password_confirmation: 'abcd'.repeat(4) }, 'Create administrator')
   await expectText(page.locator('#password-error'), /common/)
   assert.equal(await page.locator('[name=login]').inputValue(), 'root')
   await send(page, { password: PASSWORD, password_confirmation: PASSWORD }, 'Create administrator')
 
-  await expectHeading(page, 'You are set')
-  const key = await textOf(page.locator('pre').first())
-  const answer = await page.request.get(`${origin}/api/v1/splash_portals`, { headers: { authorization: `Bearer ${key}` } })
-  assert.equal((await answer.json()).data[0].slug, 'lobby')
+  assert.equal(page.url(), `${origin}/admin/#/setup`)
+  const me = await page.request.get(`${origin}/api/v1/me`)
+  assert.deepEqual([me.status(), (await me.json()).role], [200, 'owner'])
+  const cookies = (await page.context().cookies()).filter(({ name }) => name.startsWith('gatehouse_admin'))
+  assert.equal(cookies.length, 2)
+  for (const { httpOnly, sameSite } of cookies) assert.deepEqual([httpOnly, sameSite], [true, 'Strict'])
   assert.deepEqual(
     (await lobby.rows('administrators')).map(({ login }) => login),
     ['root'],
   )
   const again = await page.goto(origin + lobby.app.setupPath)
   assert.equal(again?.status(), 403)
-  await page.goto(`${origin}/admin`)
-  await expectText(page.locator('main'), /operated through its REST API/)
   assert.deepEqual(complaints, [])
 })

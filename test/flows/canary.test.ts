@@ -123,6 +123,8 @@ test('shows no code, password, token or provider secret in any answer, log line 
     ).status,
     201,
   )
+  secrets.set('CAPTCHA secret', 'Xk7-canary-captcha')
+  assert.equal((await api('PATCH', '/limits', { captcha_secret: 'Xk7-canary-captcha' })).status, 200)
   const key = await app.api('POST', '/api_keys', { name: 'canary' })
   secrets.set('API key', key.body.key)
   secrets.set('administrator password', 'Xk7-canary-administrator')

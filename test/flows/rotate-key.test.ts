@@ -217,6 +217,7 @@ test('rotation finds every encrypted column of the schema by itself', async () =
   assert.deepEqual(
     (await listSecretColumns(ctx.db)).map(({ table, column }) => `${table}.${column}`),
     [
+      'limits.captcha_secret_encrypted',
       'mail_servers.password_encrypted',
       'person_keys.key_encrypted',
       'simulator_messages.message_encrypted',

@@ -68,38 +68,38 @@ export function MessageList() {
           options={{ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' }}
         />
       </DataTable.Col>
-      <DataTable.Col source="to" />
-      <DataTable.Col source="status">
+      <DataTable.Col disableSort source="to" />
+      <DataTable.Col disableSort source="status">
         <WordField source="status" prefix={`${WORDS}.statuses`} colors={STATUS_COLORS} />
       </DataTable.Col>
       <DataTable.Col source="proven_at" disableSort>
         <DateField source="proven_at" showTime emptyText="–" options={{ timeStyle: 'medium' }} />
       </DataTable.Col>
-      <DataTable.Col source="channel">
+      <DataTable.Col disableSort source="channel">
         <WordField source="channel" prefix="gatehouse.channels" />
       </DataTable.Col>
-      <DataTable.Col source="template">
+      <DataTable.Col disableSort source="template">
         <WordField source="template" prefix={`${WORDS}.templates`} />
       </DataTable.Col>
-      <DataTable.Col source="sms_gateway_id">
+      <DataTable.Col disableSort source="sms_gateway_id">
         <ReferenceField source="sms_gateway_id" reference="sms_gateways" link={false} emptyText="–" />
       </DataTable.Col>
-      <DataTable.Col source="mail_server_id">
+      <DataTable.Col disableSort source="mail_server_id">
         <ReferenceField source="mail_server_id" reference="mail_servers" link={false} emptyText="–" />
       </DataTable.Col>
-      <DataTable.Col source="splash_portal_id">
+      <DataTable.Col disableSort source="splash_portal_id">
         <ReferenceField source="splash_portal_id" reference="splash_portals" link={false} emptyText="–" />
       </DataTable.Col>
-      <DataTable.Col source="usage_plan_id">
+      <DataTable.Col disableSort source="usage_plan_id">
         <ReferenceField source="usage_plan_id" reference="usage_plans" link={false} emptyText="–" />
       </DataTable.Col>
-      <DataTable.Col source="error_code" />
-      <DataTable.Col source="error_class">
+      <DataTable.Col disableSort source="error_code" />
+      <DataTable.Col disableSort source="error_class">
         <WordField source="error_class" prefix={`${WORDS}.classes`} />
       </DataTable.Col>
-      <DataTable.Col source="provider_message_id" />
-      <DataTable.Col source="locale" />
-      <DataTable.Col source="final_at">
+      <DataTable.Col disableSort source="provider_message_id" />
+      <DataTable.Col disableSort source="locale" />
+      <DataTable.Col disableSort source="final_at">
         <DateField source="final_at" showTime emptyText="–" />
       </DataTable.Col>
     </ScaffoldList>

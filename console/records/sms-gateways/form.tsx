@@ -71,10 +71,15 @@ function Fields() {
   )
 }
 
+/** Whether what is stored is for another provider. */
+function useIsOther(provider: Provider): boolean {
+  const record = useRecordContext()
+  return record?.id !== undefined && record.provider !== provider.id
+}
+
 /** The fields without which this provider sends nothing. */
 function Credentials({ provider }: { provider: Provider }) {
-  const record = useRecordContext()
-  const isOther = record?.id !== undefined && record.provider !== provider.id
+  const isOther = useIsOther(provider)
   const { auth_token: token, base_url: origin } = provider.fields
   return (
     <>
@@ -128,13 +133,20 @@ const MORE = [
 
 function More({ provider }: { provider: Provider }) {
   const help = useHelp()
+  const isOther = useIsOther(provider)
   const { base_url: origin, callback_secret: secret } = provider.fields
   return (
     <MoreFields sources={MORE} title="resources.sms_gateways.more" text="resources.sms_gateways.more_help">
       <BooleanInput source="enabled" helperText={help('enabled')} />
       {origin && !origin.required && <ProviderText name="base_url" provider={provider} />}
       {secret && (
-        <SecretInput source="callback_secret" label={secret.label} helperText={secret.help} isRequired={secret.required} />
+        <SecretInput
+          source="callback_secret"
+          label={secret.label}
+          helperText={secret.help}
+          isRequired={secret.required}
+          mustReplace={isOther}
+        />
       )}
       {provider.options
         .filter(option => !isNeeded(option))

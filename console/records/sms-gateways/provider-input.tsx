@@ -7,25 +7,36 @@ import { type Provider, useProviders } from './providers.ts'
 export function ProviderInput({ helperText }: { helperText: string }) {
   const translate = useTranslate()
   const providers = useProviders()
-  const { clearErrors } = useFormContext()
+  const record = useRecordContext()
+  const { clearErrors, setValue } = useFormContext()
   const chosen = useWatch({ name: 'provider' })
   const provider = providers?.find(({ id }) => id === chosen)
   const wordOn = (id: string) => translate(`resources.sms_gateways.providers.${id}`, { _: '' })
   const matches = (typed: string, { id, label }: Provider) =>
     `${label} ${id} ${wordOn(id)}`.toLowerCase().includes(typed.trim().toLowerCase())
+
+  /** Nothing of one provider may reach another: what is secret, or says where to, goes with the provider that it is for. */
+  function follow(next: unknown): void {
+    const isAsStored = record?.id !== undefined && record.provider === next
+    clearErrors()
+    setValue('auth_token', isAsStored ? null : '')
+    setValue('callback_secret', isAsStored ? null : '')
+    setValue('base_url', isAsStored ? record.base_url : '')
+  }
+
   return (
     <Box sx={{ width: '100%' }}>
       <AutocompleteInput
         source="provider"
         choices={providers ?? []}
         isPending={!providers}
+        readOnly={!providers}
         optionText={<ProviderChoice />}
         inputText={(choice: Provider) => choice?.label ?? ''}
         matchSuggestion={matches}
         validate={required()}
         disableClearable
-        // What was wrong in the fields of the other provider says nothing of this one's.
-        onChange={() => clearErrors()}
+        onChange={follow}
         helperText={helperText}
       />
       {provider && (

@@ -51,7 +51,7 @@ export function SendersInput({ helperText }: { helperText: string }) {
       </FormLabel>
       {lines.length === 0 && <Typography variant="body2">{translate('resources.sms_gateways.senders.none')}</Typography>}
       {lines.map(({ key, country, sender }) => (
-        <Box key={key} sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+        <Box key={key} sx={{ display: 'flex', columnGap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
           <Autocomplete
             options={countries.filter(({ id }) => id === country || !lines.some(line => line.country === id))}
             getOptionLabel={({ name }) => name}
@@ -60,7 +60,7 @@ export function SendersInput({ helperText }: { helperText: string }) {
             isOptionEqualToValue={(option, value) => option.id === value.id}
             onChange={(_event, chosen) => changeLine(key, { country: chosen?.id ?? '' })}
             noOptionsText={translate('gatehouse.ordered.nothing_found')}
-            sx={{ flex: 1, minWidth: 0 }}
+            sx={{ flex: { xs: '1 1 100%', sm: 1 }, minWidth: 0 }}
             renderInput={input => <TextField {...input} label={translate('resources.sms_gateways.senders.country')} />}
           />
           <TextField

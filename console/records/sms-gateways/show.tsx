@@ -86,8 +86,11 @@ function Notices() {
 
 function Notice({ text, children }: { text: string; children?: ReactNode }) {
   return (
-    <Alert severity="info" action={children} sx={{ margin: 2, marginBottom: 0 }}>
-      {text}
+    <Alert severity="info" sx={{ margin: 2, marginBottom: 0, '& .MuiAlert-message': { flex: 1 } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
+        <span>{text}</span>
+        {children}
+      </Box>
     </Alert>
   )
 }

@@ -94,12 +94,11 @@ function Actions() {
         </Button>
       )}
       <ImportPrices gatewayId={String(gateway.id)} />
-      {canExport && (
+      {canExport && (total ?? 0) > 0 && (
         <Button
           component="a"
           href={`/api/v1/sms_gateways/${gateway.id}/prices/export`}
           download="sms-prices.csv"
-          disabled={total === 0}
           label="ra.action.export"
         >
           <ExportIcon />

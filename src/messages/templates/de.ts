@@ -28,4 +28,15 @@ Wenn Sie das nicht waren, setzen Sie Ihr Passwort sofort zurück und melden Sie 
 Wenn Sie das waren, ist nichts zu tun.
 
 Wenn Sie das nicht waren, melden Sie es dem Personal: {portal}`,
+  reset_invitation_sms: '{brand}: Das Personal bittet Sie, ein neues Passwort zu wählen. Hier: {link}',
+  reset_invitation_sms_short:
+    '{brand}: Bitte wählen Sie ein neues Passwort. Öffnen Sie die WLAN-Anmeldeseite und tippen Sie auf "Passwort vergessen?"',
+  reset_invitation_email_subject: 'Wählen Sie ein neues Passwort für {brand}',
+  reset_invitation_email_text: `Das Personal von {brand} bittet Sie, ein neues Passwort für Ihr Konto zu wählen.
+
+Öffnen Sie diese Seite, sagen Sie, wer Sie sind, und geben Sie den Code ein, den Sie erhalten: {link}
+
+In dieser E-Mail steht kein Code, und niemand von {brand} wird Sie je nach einem fragen.
+
+Wenn Sie nicht darum gebeten haben, melden Sie es dem Personal. Ihr altes Passwort wurde vielleicht gelöscht; ohne einen Code an Sie kann niemand ein neues wählen.`,
 }

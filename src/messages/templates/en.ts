@@ -27,4 +27,15 @@ If this wasn't you, reset your password at once and tell the staff: {portal}`,
 If this was you, there is nothing to do.
 
 If this wasn't you, tell the staff: {portal}`,
+  reset_invitation_sms: '{brand}: the staff asks you to choose a new password. Do it here: {link}',
+  reset_invitation_sms_short:
+    '{brand}: please choose a new password. Open the Wi-Fi sign-in page and press "Forgot your password?"',
+  reset_invitation_email_subject: 'Choose a new password for {brand}',
+  reset_invitation_email_text: `The staff of {brand} asks you to choose a new password for your account.
+
+Open this page, say who you are, and enter the code that you will be sent: {link}
+
+There is no code in this email, and nobody from {brand} will ever ask you for one.
+
+If you did not ask for this, tell the staff. Your old password may have been cleared; nobody can choose a new one without a code sent to you.`,
 }

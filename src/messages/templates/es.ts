@@ -28,4 +28,15 @@ Si no ha sido usted, restablezca su contraseña de inmediato y avise al personal
 Si ha sido usted, no tiene que hacer nada.
 
 Si no ha sido usted, avise al personal: {portal}`,
+  reset_invitation_sms: '{brand}: el personal le pide que elija una nueva contraseña. Hagalo aqui: {link}',
+  reset_invitation_sms_short:
+    '{brand}: elija una nueva contraseña. Abra la pagina de acceso Wi-Fi y pulse "¿Ha olvidado su contraseña?"',
+  reset_invitation_email_subject: 'Elija una nueva contraseña para {brand}',
+  reset_invitation_email_text: `El personal de {brand} le pide que elija una nueva contraseña para su cuenta.
+
+Abra esta página, diga quién es e introduzca el código que recibirá: {link}
+
+Este correo no contiene ningún código, y nadie de {brand} le pedirá nunca uno.
+
+Si no lo ha solicitado, avise al personal. Puede que su contraseña anterior se haya borrado; nadie puede elegir otra sin un código enviado a usted.`,
 }

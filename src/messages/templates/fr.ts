@@ -28,4 +28,15 @@ Si ce n’était pas vous, réinitialisez votre mot de passe sans attendre et pr
 Si c’était vous, il n’y a rien à faire.
 
 Si ce n’était pas vous, prévenez l’accueil : {portal}`,
+  reset_invitation_sms: "{brand} : l'accueil vous invite à choisir un nouveau mot de passe, ici : {link}",
+  reset_invitation_sms_short:
+    '{brand} : choisissez un nouveau mot de passe. Ouvrez la page de connexion Wi-Fi et appuyez sur "Mot de passe oublié ?"',
+  reset_invitation_email_subject: 'Choisissez un nouveau mot de passe {brand}',
+  reset_invitation_email_text: `L’accueil de {brand} vous invite à choisir un nouveau mot de passe pour votre compte.
+
+Ouvrez cette page, dites qui vous êtes et saisissez le code que vous recevrez : {link}
+
+Cet e-mail ne contient aucun code, et personne chez {brand} ne vous en demandera jamais.
+
+Si vous n’avez rien demandé, prévenez l’accueil. Votre ancien mot de passe a peut-être été effacé ; personne ne peut en choisir un autre sans un code qui vous est envoyé.`,
 }

@@ -13,6 +13,11 @@ export interface Texts {
   contact_moved_sms: string
   contact_moved_email_subject: string
   contact_moved_email_text: string
+  reset_invitation_sms: string
+  /** Taken where a long address leaves no room for `{link}`. */
+  reset_invitation_sms_short: string
+  reset_invitation_email_subject: string
+  reset_invitation_email_text: string
 }
 
 export type TemplateName = keyof Texts

@@ -207,6 +207,9 @@ export const de: Phrases = {
     resend_no_more: span => `Dieser Code wurde so oft wie möglich gesendet. In ${span} können Sie einen neuen anfordern.`,
     crowded: (span: string) =>
       `Im Moment werden sehr viele Codes angefordert, nicht nur von Ihnen. Versuchen Sie es in ${span} erneut.`,
+    one_more_step: 'Für eine Adresse oder Nummer dieser Art braucht es noch einen Schritt.',
+    disposable_email: 'Adressen dieses Maildienstes werden hier nicht angenommen. Nehmen Sie eine andere.',
+    disposable_phone: 'Nummern dieser Art werden hier nicht angenommen. Nehmen Sie eine andere.',
   },
 
   refusals: {
@@ -259,4 +262,14 @@ export const de: Phrases = {
 
   solvingPuzzle:
     'Ihr Browser löst ein kleines Rätsel, das Roboter fernhält. Die Seite geht in wenigen Sekunden von selbst weiter.',
+  puzzleProgress: 'Fortschritt',
+  puzzleNeedsScript:
+    'Mit JavaScript könnte Ihr Browser ein kleines Rätsel lösen, und es ginge sofort weiter. Schalten Sie es ein, oder warten Sie.',
+  captchaLead: 'Zeigen Sie, dass Sie kein Roboter sind. Dann geht die Seite von selbst weiter.',
+  captchaRefused: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+  captchaNotLoaded:
+    'Die Prüfung gegen Roboter konnte hier nicht gezeigt werden. Versuchen Sie es gleich noch einmal, oder fragen Sie das Personal.',
+  captchaNeedsScript:
+    'Mit JavaScript ginge es nach einer kurzen Prüfung gegen Roboter sofort weiter. Schalten Sie es ein, oder warten Sie.',
+  tryAgain: 'Noch einmal versuchen',
 }

@@ -206,6 +206,9 @@ export const en = {
     resend_too_soon: (span: string) => `The last message was sent a moment ago. You can ask again in ${span}.`,
     resend_no_more: (span: string) => `This code was sent as often as possible. You can ask for a new one in ${span}.`,
     crowded: (span: string) => `Many codes are being asked for at the moment, and not by you alone. Try again in ${span}.`,
+    one_more_step: 'An address or number of this kind needs one more step.',
+    disposable_email: 'Addresses of this mail service are not accepted here. Use another address.',
+    disposable_phone: 'Numbers of this kind are not accepted here. Use another number.',
   },
 
   refusals: {
@@ -236,4 +239,11 @@ export const en = {
   mayNotArrive: 'may not arrive',
 
   solvingPuzzle: 'Your browser is solving a small puzzle that keeps robots out. This page goes on by itself in a few seconds.',
+  puzzleProgress: 'Progress',
+  puzzleNeedsScript: 'With JavaScript your browser could go on at once by solving a small puzzle. Turn it on, or wait.',
+  captchaLead: 'Show that you are not a robot. Then this page goes on by itself.',
+  captchaRefused: 'That did not work. Please try once more.',
+  captchaNotLoaded: 'The check against robots could not be shown here. Try again in a moment, or ask the staff.',
+  captchaNeedsScript: 'With JavaScript you could go on at once by passing a check against robots. Turn it on, or wait.',
+  tryAgain: 'Try again',
 }

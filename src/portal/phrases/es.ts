@@ -207,6 +207,9 @@ export const es: Phrases = {
     resend_too_soon: span => `El último mensaje se acaba de enviar. Puede pedirlo de nuevo en ${span}.`,
     resend_no_more: span => `Este código ya se ha enviado todas las veces posibles. Puede pedir uno nuevo en ${span}.`,
     crowded: (span: string) => `En este momento se piden muchos códigos, y no solo usted. Inténtelo de nuevo dentro de ${span}.`,
+    one_more_step: 'Una dirección o un número de este tipo necesita un paso más.',
+    disposable_email: 'Aquí no se aceptan direcciones de este servicio de correo. Use otra dirección.',
+    disposable_phone: 'Aquí no se aceptan números de este tipo. Use otro número.',
   },
 
   refusals: {
@@ -247,4 +250,12 @@ export const es: Phrases = {
 
   solvingPuzzle:
     'Su navegador está resolviendo un pequeño acertijo que mantiene fuera a los robots. Esta página continúa sola en unos segundos.',
+  puzzleProgress: 'Progreso',
+  puzzleNeedsScript: 'Con JavaScript su navegador podría resolver un pequeño acertijo y seguir enseguida. Actívelo o espere.',
+  captchaLead: 'Demuestre que no es un robot. Después, esta página continúa sola.',
+  captchaRefused: 'No ha funcionado. Inténtelo una vez más.',
+  captchaNotLoaded:
+    'No se pudo mostrar aquí la comprobación contra robots. Inténtelo de nuevo en un momento o consulte al personal.',
+  captchaNeedsScript: 'Con JavaScript podría seguir enseguida tras una comprobación contra robots. Actívelo o espere.',
+  tryAgain: 'Intentar de nuevo',
 }

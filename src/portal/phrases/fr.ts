@@ -205,6 +205,9 @@ export const fr: Phrases = {
     resend_too_soon: span => `Le dernier message vient de partir. Vous pourrez en redemander un dans ${span}.`,
     resend_no_more: span => `Ce code a été envoyé aussi souvent que possible. Vous pourrez en demander un nouveau dans ${span}.`,
     crowded: (span: string) => `Beaucoup de codes sont demandés en ce moment, et pas seulement par vous. Réessayez dans ${span}.`,
+    one_more_step: 'Une adresse ou un numéro de ce type demande une étape de plus.',
+    disposable_email: 'Les adresses de ce service de messagerie ne sont pas acceptées ici. Utilisez une autre adresse.',
+    disposable_phone: 'Les numéros de ce type ne sont pas acceptés ici. Utilisez un autre numéro.',
   },
 
   refusals: {
@@ -242,4 +245,14 @@ export const fr: Phrases = {
 
   solvingPuzzle:
     'Votre navigateur résout une petite énigme qui écarte les robots. Cette page continue d’elle-même dans quelques secondes.',
+  puzzleProgress: 'Progression',
+  puzzleNeedsScript:
+    'Avec JavaScript, votre navigateur pourrait résoudre une petite énigme et continuer aussitôt. Activez-le ou patientez.',
+  captchaLead: 'Montrez que vous n’êtes pas un robot. Cette page continuera ensuite d’elle-même.',
+  captchaRefused: 'Cela n’a pas fonctionné. Veuillez réessayer.',
+  captchaNotLoaded:
+    'Le contrôle contre les robots n’a pas pu s’afficher ici. Réessayez dans un instant ou adressez-vous au personnel.',
+  captchaNeedsScript:
+    'Avec JavaScript, vous pourriez continuer aussitôt après un contrôle contre les robots. Activez-le ou patientez.',
+  tryAgain: 'Réessayer',
 }

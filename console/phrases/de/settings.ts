@@ -1,0 +1,23 @@
+import type { settings as english } from '../en/settings.ts'
+
+export const settings: typeof english = {
+  name: 'Einstellungen |||| Einstellungen',
+  fields: {
+    operator_name: 'Ihr Name oder der Ihres Hauses',
+    country: 'Land',
+    time_zone: 'Zeitzone',
+    locale: 'Sprache',
+    public_url: 'Öffentliche URL',
+  },
+  help: {
+    operator_name: 'Wer das betreibt, für Menschen.',
+    country: 'Wo Ihre Gäste sind. Neue Portale nehmen Nummern dieses Landes an.',
+    time_zone: 'Deren Tage zählt die Statistik.',
+    locale: 'Der Konsole, für alle, die keine gewählt haben.',
+    public_url:
+      'Die Adresse, unter der Telefone der Gäste und die Anbieter diesen Server erreichen, etwa https://wifi.example.com. Links, Zustellberichte und das Ausfüllen von Codes hängen davon ab.',
+    from_environment: 'GATEHOUSE_PUBLIC_URL sagt %{url}, und das gilt.',
+  },
+  restart_needed: 'Starten Sie Gatehouse neu, damit die neue öffentliche URL gilt. Bis dahin gilt %{url}.',
+  is_local: '%{url} gilt nur auf diesem Rechner: Telefone und Anbieter erreichen sie nicht.',
+}

@@ -1,0 +1,37 @@
+import type { usagePlans as english } from '../en/usage-plans.ts'
+
+export const usagePlans: typeof english = {
+  name: 'Nutzungsplan |||| Nutzungspläne',
+  fields: {
+    name: 'Name',
+    description: 'Beschreibung',
+    note: 'Notiz',
+    account_group_id: 'Kontogruppe',
+    validation_method: 'Validierungsmethode',
+    automatic_login: 'Automatische Anmeldung',
+    unlimited_usage: 'Unbegrenzte Nutzung',
+    usage_minutes: 'Nutzungsminuten',
+    max_devices: 'Geräte höchstens',
+    sms_gateway_ids: 'SMS-Gateways',
+    splash_portal_ids: 'Splash-Portale',
+    offered: 'Angeboten',
+    created_at: 'Angelegt',
+    updated_at: 'Geändert',
+  },
+  help: {
+    name: 'Gäste lesen ihn auf der Karte des Nutzungsplans.',
+    description: 'Gäste lesen sie unter dem Namen.',
+    account_group_id: 'Wer den Nutzungsplan wählt, kommt in diese Gruppe. Sie gibt ihm den Zugang.',
+    validation_method: 'Was ein Gast bestätigt, bevor er den Nutzungsplan erhält.',
+    automatic_login: 'Den Gast anmelden, sobald alles bestätigt ist.',
+    unlimited_usage: 'Der Nutzungsplan endet nie.',
+    usage_minutes: 'Wie lange er ab der Aktivierung gilt. 1.440 sind ein Tag. Leer: Er endet nicht.',
+    max_devices: 'Wie viele Geräte gleichzeitig angemeldet sein dürfen. Leer: beliebig viele.',
+    sms_gateway_ids: 'Seine Codes gehen durch das erste. Scheitert es, wird das nächste versucht.',
+    splash_portal_ids: 'Wo Gäste den Nutzungsplan wählen können.',
+    note: 'Ein interner Vermerk, ohne Wirkung.',
+  },
+  empty: 'Noch keine Nutzungspläne. Ein Nutzungsplan sagt, was ein Gast bestätigen muss und was er dafür erhält.',
+  not_offered: 'Nicht angeboten',
+  is_offered: 'Angeboten',
+}

@@ -1,0 +1,23 @@
+import type { settings as english } from '../en/settings.ts'
+
+export const settings: typeof english = {
+  name: 'Ajustes |||| Ajustes',
+  fields: {
+    operator_name: 'Su nombre o el de su casa',
+    country: 'País',
+    time_zone: 'Zona horaria',
+    locale: 'Idioma',
+    public_url: 'URL pública',
+  },
+  help: {
+    operator_name: 'Quién lleva esto, para las personas.',
+    country: 'Dónde están sus huéspedes. Los portales nuevos aceptan números de este país.',
+    time_zone: 'La de los días que cuentan las estadísticas.',
+    locale: 'El de la consola, para quien no haya elegido uno.',
+    public_url:
+      'La dirección en la que los teléfonos de los huéspedes y los proveedores llegan a este servidor, como https://wifi.example.com. De ella dependen los enlaces, los informes de entrega y que los códigos se rellenen solos.',
+    from_environment: 'GATEHOUSE_PUBLIC_URL dice %{url}, y eso es lo que vale.',
+  },
+  restart_needed: 'Reinicie Gatehouse para que valga la nueva URL pública. Hasta entonces vale %{url}.',
+  is_local: '%{url} solo funciona en esta máquina: los teléfonos y los proveedores no llegan a ella.',
+}

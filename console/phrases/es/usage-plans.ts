@@ -1,0 +1,37 @@
+import type { usagePlans as english } from '../en/usage-plans.ts'
+
+export const usagePlans: typeof english = {
+  name: 'Plan de uso |||| Planes de uso',
+  fields: {
+    name: 'Nombre',
+    description: 'Descripción',
+    note: 'Nota',
+    account_group_id: 'Grupo de cuentas',
+    validation_method: 'Método de validación',
+    automatic_login: 'Inicio de sesión automático',
+    unlimited_usage: 'Uso ilimitado',
+    usage_minutes: 'Minutos de uso',
+    max_devices: 'Dispositivos como máximo',
+    sms_gateway_ids: 'Pasarelas SMS',
+    splash_portal_ids: 'Portales de bienvenida',
+    offered: 'Se ofrece',
+    created_at: 'Creación',
+    updated_at: 'Cambio',
+  },
+  help: {
+    name: 'Los huéspedes lo leen en la tarjeta del plan de uso.',
+    description: 'Los huéspedes la leen debajo del nombre.',
+    account_group_id: 'Quien elige el plan de uso entra en este grupo. Es lo que le da servicio.',
+    validation_method: 'Lo que confirma un huésped antes de recibir el plan de uso.',
+    automatic_login: 'Iniciar la sesión del huésped en cuanto todo esté confirmado.',
+    unlimited_usage: 'El plan de uso no termina nunca.',
+    usage_minutes: 'Cuánto dura desde su activación. 1440 son un día. Vacío: no termina.',
+    max_devices: 'Cuántos dispositivos pueden estar conectados a la vez. Vacío: los que sean.',
+    sms_gateway_ids: 'Sus códigos van por la primera. Si falla, se prueba la siguiente.',
+    splash_portal_ids: 'Dónde pueden elegir los huéspedes el plan de uso.',
+    note: 'Un comentario interno, sin efecto.',
+  },
+  empty: 'Todavía no hay planes de uso. Un plan de uso dice lo que un huésped tiene que confirmar y lo que recibe a cambio.',
+  not_offered: 'No se ofrece',
+  is_offered: 'Se ofrece',
+}

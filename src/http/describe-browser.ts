@@ -1,0 +1,31 @@
+const LENGTH_MAX = 500
+const BROWSERS: [RegExp, string][] = [
+  [/\bEdg(e|A|iOS)?\//, 'Edge'],
+  [/\b(OPR|Opera|OPT)\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(Firefox|FxiOS)\//, 'Firefox'],
+  [/; wv\)/, 'Sign-in window'],
+  [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
+  [/\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
+  // What opens by itself on joining a network is no whole browser, and says so by what it leaves out.
+  [/\bAppleWebKit\//, 'Sign-in window'],
+]
+const SYSTEMS: [RegExp, string][] = [
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bAndroid\b/, 'Android'],
+  [/\bWindows\b/, 'Windows'],
+  [/\bMac(intosh| OS X)\b/, 'Mac'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+]
+
+/** Says a User-Agent header in words such as `Safari on iPhone`; empty where it tells neither. Nothing of it is passed on. */
+export function describeBrowser(header: string): string {
+  // A pattern that looks ahead takes long on a header made for that.
+  const text = header.slice(0, LENGTH_MAX)
+  const find = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(text))?.[1]
+  const [browser, system] = [find(BROWSERS), find(SYSTEMS)]
+  if (browser && system) return `${browser} on ${system}`
+  return browser ?? system ?? ''
+}

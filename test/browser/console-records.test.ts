@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { browserTest, expectText } from './browser.ts'
+import { openConsoleStage } from './console.ts'
+
+browserTest(
+  '1,000 accounts with three bad lines: each bad line is named before anything is written, the rest is imported',
+  async () => {
+    const { signedIn, place, api } = await openConsoleStage()
+    const { page, complaints } = await signedIn('operator')
+    const lines = Array.from(
+      { length: 1_000 },
+      (_, i) => `guest-${i},Guest,Number ${i},+1555556${String(i).padStart(4, '0')},Guests`,
+    )
+    lines[99] = 'guest-99,Guest,Bad phone,12,Guests'
+    lines[499] = 'guest-1,Guest,Twice,+15555571234,Guests'
+    lines[899] = 'guest-899,Guest,No such group,+15555571235,Nobodies'
+    const csv = ['login,first_name,last_name,phone,account_group', ...lines].join('\n')
+
+    await page.goto(place('/accounts'))
+    await page.getByRole('button', { name: 'Import' }).first().click()
+    await page.locator('input[type=file]').setInputFiles({ name: 'guests.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.getByRole('button', { name: 'Check the file' }).click()
+    const dialog = page.getByRole('dialog')
+    await expectText(dialog, /997 new.*3 lines with mistakes/)
+    const rows = await dialog.locator('tbody tr').allTextContents()
+    assert.deepEqual(
+      rows.map(row => /^\d+/.exec(row)?.[0]),
+      ['101', '501', '901'],
+    )
+    assert.equal((await api('GET', '/accounts?q=guest-')).body.total, 0, 'nothing has been written')
+
+    await dialog.getByRole('button', { name: 'Import 997 lines' }).click()
+    await expectText(page.locator('body'), /Imported: 997 new, 0 changed, 3 left out/)
+    assert.equal((await api('GET', '/accounts?per_page=1')).body.total, 997)
+    assert.deepEqual(complaints, [])
+  },
+)
+
+browserTest('a record in use is not deleted, and the way to what uses it is shown', async () => {
+  const { signedIn, place, lobby } = await openConsoleStage()
+  const { page } = await signedIn('operator')
+  const [group] = (await lobby.rows('account_groups')).filter(({ name }) => name === 'Guests')
+  await page.goto(place(`/account_groups/${group?.id}`))
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expectText(page.getByRole('dialog'), /still in use.*Guest Wi-Fi/)
+  await page.getByRole('dialog').getByRole('link', { name: 'Guest Wi-Fi' }).click()
+  await expectText(page.locator('main'), /A mobile number, by SMS/)
+})
+
+browserTest('fields, clones and bulk changes: a group is made, copied, and guests are moved into it', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  const { page, complaints } = await signedIn('operator')
+  const logins = ['move-1', 'move-2']
+  for (const login of logins) assert.equal((await api('POST', '/accounts', { login })).status, 201)
+
+  await page.goto(place('/account_groups/create'))
+  await page.locator('[name=name]').fill('Conference')
+  await page.locator('[name=priority]').fill('7')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('main'), /Conference/)
+  await page.getByRole('link', { name: 'Clone' }).click()
+  await page.locator('[name=name]').fill('Conference')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('main'), /Another .* has this name/)
+  await page.locator('[name=name]').fill('Conference staff')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('main'), /Conference staff/)
+
+  await page.goto(place('/accounts'))
+  await page.getByPlaceholder('Name, login, number or address').fill('move-')
+  await expectText(page.locator('tbody'), /^(?!.*guest-).*move-2/)
+  await page.locator('thead').getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Move to a group' }).click()
+  await page.getByRole('combobox', { name: 'Account Group' }).click()
+  await page.getByRole('option', { name: 'Conference staff' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click()
+  await expectText(page.locator('body'), /2 moved/)
+  const [group] = (await api('GET', '/account_groups?name=Conference%20staff')).body.data
+  assert.equal((await api('GET', `/accounts?account_group_id=${group.id}`)).body.total, 2)
+  assert.deepEqual(complaints, [])
+})

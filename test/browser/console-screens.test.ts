@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { browserTest } from './browser.ts'
+import { openConsoleStage, signIn } from './console.ts'
+import { findViolations } from './judge.ts'
+
+/** Compressed, everything that the first page and the dashboard load. */
+const FIRST_LOAD_BYTES_MAX = 400_000
+/** Every place that there is without a record of its own. */
+const PLACES = [
+  '/',
+  '/setup',
+  '/profile',
+  '/settings',
+  '/limits',
+  '/messages',
+  '/validations',
+  '/accounts',
+  '/accounts/create',
+  '/account_groups',
+  '/account_groups/create',
+  '/usage_plans',
+  '/usage_plans/create',
+  '/splash_portals',
+  '/splash_portals/create',
+  '/sms_gateways',
+  '/sms_gateways/create',
+  '/carriers',
+  '/carriers/create',
+  '/mail_servers',
+  '/mail_servers/create',
+  '/blocks',
+  '/suppressions',
+  '/suppressions/create',
+  '/administrators',
+  '/administrators/create',
+  '/api_keys',
+  '/api_keys/create',
+  '/audit_events',
+]
+const RESOURCES = [
+  'account_groups',
+  'usage_plans',
+  'splash_portals',
+  'sms_gateways',
+  'mail_servers',
+  'carriers',
+  'accounts',
+  'messages',
+  'validations',
+]
+
+for (const colorScheme of ['light', 'dark'] as const)
+  browserTest(`every screen can be used by everybody (WCAG 2.2 AA), ${colorScheme}, on a desk and on a phone`, async () => {
+    const { signedIn, place, api } = await openConsoleStage()
+    await api('POST', '/accounts', { login: `guest-${colorScheme}`, phone: `+155555501${colorScheme === 'light' ? 10 : 20}` })
+    await api('POST', '/validations', { channel: 'sms', to: '+15555550177' })
+    const { page, complaints } = await signedIn('owner', { colorScheme })
+    const ofRecords: string[] = []
+    for (const resource of RESOURCES) {
+      const { data } = (await api('GET', `/${resource}?per_page=1`)).body
+      ofRecords.push(`/${resource}/${data[0].id}/show`)
+      if (!['messages', 'validations'].includes(resource)) ofRecords.push(`/${resource}/${data[0].id}`)
+    }
+    for (const path of [...PLACES, ...ofRecords]) {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.goto(place(path))
+      await page.locator('#main-content').waitFor()
+      await page.waitForLoadState('networkidle')
+      assert.deepEqual(await findViolations(page), [], `${path}, ${colorScheme}`)
+      await page.setViewportSize({ width: 390, height: 844 })
+      assert.ok(
+        Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')) <= 0,
+        `${path} is too wide for a phone`,
+      )
+    }
+    assert.deepEqual(complaints, [])
+  })
+
+browserTest('the first load stays small, tells no secret, and the page takes no script that is not its own', async () => {
+  const { origin, device, makeAdministrator } = await openConsoleStage()
+  const login = await makeAdministrator('owner')
+  const { page, complaints } = await device({ viewport: { width: 1280, height: 800 } })
+  let bytes = 0
+  page.on('response', async response => {
+    const { responseBodySize, responseHeadersSize } = await response.request().sizes()
+    bytes += responseBodySize + responseHeadersSize
+  })
+  const first = await page.goto(`${origin}/admin/`)
+  const policy = first?.headers()['content-security-policy'] ?? ''
+  assert.match(policy, /script-src 'self';/)
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/)
+  await signIn(page, login)
+  await page.waitForLoadState('networkidle')
+  assert.ok(bytes > 100_000 && bytes < FIRST_LOAD_BYTES_MAX, `${bytes} bytes`)
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes('admin'))
+  assert.ok(cookie?.httpOnly && cookie.sameSite === 'Strict')
+  assert.equal(
+    await page.evaluate(`document.cookie + JSON.stringify(localStorage)`).then(kept => String(kept).includes(cookie.value)),
+    false,
+  )
+  await page.evaluate(
+    `{ const s = document.createElement('script'); s.textContent = 'window.hacked = 1'; document.body.append(s) }`,
+  )
+  assert.equal(await page.evaluate('window.hacked'), undefined)
+  assert.ok(
+    complaints.every(complaint => /Content Security Policy/.test(complaint)),
+    complaints.join('\n'),
+  )
+})
