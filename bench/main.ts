@@ -1,5 +1,6 @@
 import { writeFileSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { consoleLoad } from './console.ts'
 import { startFakeTwilio } from './fake-twilio.ts'
 import { hostile } from './hostile.ts'
 import { lists } from './lists.ts'
@@ -20,6 +21,7 @@ const NEEDS_GATEHOUSE = [
   'outbox',
   'failover',
   'memory',
+  'console',
   'hostile',
   'peers',
   'grown',
@@ -52,6 +54,7 @@ async function run(options: Options): Promise<void> {
     if (wanted('outbox')) await parts.outbox(bench, running)
     if (wanted('failover')) await parts.failover(bench, running)
     if (wanted('memory') && wanted('flows')) await parts.rest(bench, running, 'after the load')
+    if (wanted('console')) await consoleLoad(bench, running)
     if (wanted('hostile')) await hostile(bench, running)
     if (wanted('statements')) await parts.statements(bench, running)
     if (wanted('peers')) await parts.peers(bench, running)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-/** What can be measured, in the order it runs. The last five only when they are asked for. */
+/** What can be measured, in the order it runs. The last six only when they are asked for. */
 const PARTS = [
   'ceiling',
   'echo',
@@ -13,6 +13,7 @@ const PARTS = [
   'outbox',
   'failover',
   'memory',
+  'console',
   'hostile',
   'peers',
   'grown',
@@ -116,7 +117,7 @@ export function readOptions(argv: string[]): Options | undefined {
   }
 }
 
-const ASKED_FOR = new Set<Part>(['hostile', 'peers', 'grown', 'lists', 'plans'])
+const ASKED_FOR = new Set<Part>(['console', 'hostile', 'peers', 'grown', 'lists', 'plans'])
 
 function isValue(arg: string | undefined): boolean {
   return arg !== undefined && !arg.startsWith('-')

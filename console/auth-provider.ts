@@ -15,7 +15,7 @@ export interface Me {
   confirmed_until: string | null
 }
 
-export type Role = 'read_only' | 'front_desk' | 'operator' | 'owner'
+type Role = 'read_only' | 'front_desk' | 'operator' | 'owner'
 
 /** What a list, a form or a button asks for, as operations of the API. */
 const OPERATIONS: Record<string, string> = {
@@ -48,7 +48,7 @@ export function forgetMe(): void {
 }
 
 /** Whether this person may call an operation of the API, by its id. */
-export async function mayCall(operation: string): Promise<boolean> {
+async function mayCall(operation: string): Promise<boolean> {
   return (await readMe()).operations.includes(operation)
 }
 

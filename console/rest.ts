@@ -52,11 +52,6 @@ export async function call<T = unknown>(path: string, options: CallOptions = {})
   return (await response.json()) as T
 }
 
-/** Calls the API and answers the text, as for a table in CSV. */
-export async function callText(path: string, options: CallOptions = {}): Promise<string> {
-  return (await send(path, options)).text()
-}
-
 async function send(path: string, options: CallOptions): Promise<Response> {
   const response = await request(path, options)
   if (response.ok) return response

@@ -55,7 +55,14 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           '@media print': { 'header, .RaSidebar-root, .RaSidebar-docked': { display: 'none !important' } },
         }),
       },
+      MuiToggleButton: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({ color: theme.palette.text.secondary, textTransform: 'none' }),
+        },
+      },
       MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
+      // A time in two lines is hard to compare with the one below.
+      RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
       RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },
       // A wide table scrolls within the page (scaffold/list.tsx); the page itself never does. The content itself must not
       // scroll: the bulk actions stand out of it at the top, and would be cut off.

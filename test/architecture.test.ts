@@ -62,7 +62,7 @@ const ALLOWED: Record<string, string[]> = {
   messages: [...EVERYWHERE, 'sms', 'email', 'http', 'simulator', 'validation'],
   simulator: [...EVERYWHERE, 'http'],
   network: [...EVERYWHERE, ...RECORDS, 'http'],
-  console: ['http', 'lib'],
+  console: ['errors.ts', 'http', 'lib'],
   portal: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http'],
   api: [...EVERYWHERE, ...RECORDS, ...CORE, 'network', 'http', 'simulator', 'statistics'],
   'schedule.ts': [...EVERYWHERE, ...RECORDS, ...CORE, 'simulator', 'statistics'],

@@ -11,6 +11,7 @@ import {
   TitlePortal,
   ToggleThemeButton,
   UserMenu,
+  useGetIdentity,
   useTranslate,
   useUserMenu,
 } from 'react-admin'
@@ -29,10 +30,13 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
 }
 
 function ConsoleAppBar() {
+  const translate = useTranslate()
+  const { identity } = useGetIdentity()
+  const menu = translate('ra.auth.user_menu')
   return (
     <AppBar
       userMenu={
-        <UserMenu>
+        <UserMenu label={identity?.fullName ? `${menu}: ${identity.fullName}` : menu}>
           <ProfileItem />
           <Logout />
         </UserMenu>
@@ -41,11 +45,12 @@ function ConsoleAppBar() {
         <>
           <LocalesMenuButton />
           <ToggleThemeButton />
-          <LoadingIndicator />
+          <LoadingIndicator aria-label={translate('ra.page.loading')} />
         </>
       }
     >
-      <TitlePortal variant="h6" component="h1" />
+      {/* A block inside would be cut off without the three dots. */}
+      <TitlePortal variant="h6" component="h1" sx={{ '& > span': { display: 'inline' } }} />
     </AppBar>
   )
 }

@@ -16,7 +16,8 @@ import ValidationsIcon from '@mui/icons-material/VerifiedUserOutlined'
 import KeysIcon from '@mui/icons-material/VpnKeyOutlined'
 import { Box, Typography } from '@mui/material'
 import { type ComponentType, Fragment } from 'react'
-import { Menu, MenuItemLink, useCanAccess, useSidebarState, useTranslate } from 'react-admin'
+import { Menu, MenuItemLink, useSidebarState, useTranslate } from 'react-admin'
+import { useMayCall } from '../scaffold/may-call.ts'
 
 interface Entry {
   /** Where it leads, under the console's address. */
@@ -71,10 +72,15 @@ const SECTIONS: { heading: string; entries: Entry[] }[] = [
   },
 ]
 
+// Other languages have longer names than English; cut off they would say nothing.
+const WRAPPED = {
+  '& .MuiTypography-noWrap': { whiteSpace: 'normal', overflowWrap: 'anywhere', hyphens: 'auto', lineHeight: 1.3 },
+}
+
 export function ConsoleMenu() {
   const [open] = useSidebarState()
   return (
-    <Menu sx={{ paddingBottom: 4 }}>
+    <Menu sx={{ paddingBottom: 4, '& .RaMenuItemLink-root': { paddingRight: 1 }, ...(open && WRAPPED) }}>
       <Menu.DashboardItem />
       {SECTIONS.map(({ heading, entries }) => (
         <Fragment key={heading}>
@@ -92,11 +98,11 @@ export function ConsoleMenu() {
 function Heading({ text, entries }: { text: string; entries: Entry[] }) {
   const translate = useTranslate()
   const first = entries[0]
-  const { canAccess } = useCanAccess({ resource: 'operations', action: first?.needs ?? '' })
+  const canAccess = useMayCall(first?.needs ?? '')
   if (!canAccess) return null
   return (
     <Box sx={{ paddingInline: 3, paddingTop: 2, paddingBottom: 0.5 }}>
-      <Typography variant="caption" sx={{ color: 'text.secondary', fontWeight: 600 }}>
+      <Typography variant="caption" sx={{ display: 'block', color: 'text.secondary', fontWeight: 600, lineHeight: 1.4 }}>
         {translate(text)}
       </Typography>
     </Box>
@@ -105,7 +111,7 @@ function Heading({ text, entries }: { text: string; entries: Entry[] }) {
 
 function MenuEntry({ to, needs, icon: Icon }: Entry) {
   const translate = useTranslate()
-  const { canAccess } = useCanAccess({ resource: 'operations', action: needs })
+  const canAccess = useMayCall(needs)
   if (!canAccess) return null
   const label = translate(`resources.${to}.name`, { smart_count: 2 })
   return <MenuItemLink to={`/${to}`} primaryText={label} leftIcon={<Icon />} />

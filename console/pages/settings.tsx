@@ -17,9 +17,10 @@ interface Settings {
 
 /** Who runs this installation, and where. */
 export function SettingsPage() {
+  const translate = useTranslate()
   return (
     <Box sx={{ marginTop: 2 }}>
-      <Title title={`${WORDS}.name`} />
+      <Title title={translate(`${WORDS}.name`, { smart_count: 1 })} />
       <SettingsForm />
     </Box>
   )
@@ -53,7 +54,7 @@ function PublicUrl() {
   const url = settings.public_url_in_use
   const { hostname } = new URL(url)
   return (
-    <>
+    <Box sx={{ display: 'grid', gap: 1, marginTop: 1 }}>
       {settings.public_url_from === 'environment' && (
         <Alert severity="info">{translate(`${WORDS}.help.from_environment`, { url })}</Alert>
       )}
@@ -61,6 +62,6 @@ function PublicUrl() {
       {(hostname === 'localhost' || hostname.startsWith('127.')) && !settings.restart_needed && (
         <Alert severity="warning">{translate(`${WORDS}.is_local`, { url })}</Alert>
       )}
-    </>
+    </Box>
   )
 }

@@ -4,6 +4,7 @@ import {
   DateField,
   DateTimeInput,
   FunctionField,
+  Labeled,
   NumberField,
   SelectInput,
   TextField,
@@ -101,7 +102,9 @@ export function AuditEventShow() {
       <DateField source="at" showTime options={{ dateStyle: 'full', timeStyle: 'long' }} />
       <TextField source="actor" />
       <WordField source="action" prefix="resources.audit_events.actions" />
-      <Kind />
+      <Labeled source="resource">
+        <Kind />
+      </Labeled>
       <FunctionField<AuditEvent>
         source="record_id"
         render={({ resource, record_id, action }) =>

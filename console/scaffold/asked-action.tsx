@@ -1,45 +1,61 @@
 import { type ReactNode, useState } from 'react'
-import { Button, Confirm, type RaRecord, useCanAccess, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
+import { Button, Confirm, type RaRecord, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { call } from '../rest.ts'
+import { useMayCall } from './may-call.ts'
 
-interface AskedActionProps {
-  /** The API's operation: who may not call it does not see the button. */
-  operation: string
-  /** For which records there is something to do; all unless said. */
-  when?(record: RaRecord): boolean
+interface AskedDialogProps {
   path(id: string): string
   method?: 'POST' | 'PATCH' | 'DELETE'
   body?: unknown
   label: string
   question: string
   done: string
-  icon: ReactNode
   color?: 'error' | 'primary'
   onDone?(): void
+  onClose(): void
+}
+
+interface AskedActionProps extends Omit<AskedDialogProps, 'onClose'> {
+  /** The API's operation: who may not call it does not see the button. */
+  operation: string
+  /** For which records there is something to do; all unless said. */
+  when?(record: RaRecord): boolean
+  icon: ReactNode
 }
 
 /** A button that does one thing to the record at hand, after asking, and says that it is done. */
-export function AskedAction({
-  operation,
-  when,
+export function AskedAction({ operation, when, icon, ...asked }: AskedActionProps) {
+  const record = useRecordContext()
+  const canAccess = useMayCall(operation)
+  const [isAsking, setAsking] = useState(false)
+  if (!record || !canAccess || (when && !when(record))) return null
+  return (
+    <>
+      <Button label={asked.label} color={asked.color ?? 'primary'} onClick={() => setAsking(true)}>
+        {icon}
+      </Button>
+      {isAsking && <AskedDialog {...asked} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+/** The question before one thing is done to the record at hand, and what follows from a yes. */
+export function AskedDialog({
   path,
   method = 'POST',
   body = {},
   label,
   question,
   done,
-  icon,
   color = 'primary',
   onDone,
-}: AskedActionProps) {
+  onClose,
+}: AskedDialogProps) {
   const translate = useTranslate()
   const notify = useNotify()
   const refresh = useRefresh()
   const record = useRecordContext()
-  const { canAccess } = useCanAccess({ resource: 'api', action: operation })
-  const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  if (!record || !canAccess || (when && !when(record))) return null
 
   async function confirm(): Promise<void> {
     setBusy(true)
@@ -50,26 +66,20 @@ export function AskedAction({
     } catch (error) {
       notify(error instanceof Error ? error.message : String(error), { type: 'error', autoHideDuration: 10_000 })
     } finally {
-      setBusy(false)
-      setAsking(false)
+      onClose()
       refresh()
     }
   }
 
   return (
-    <>
-      <Button label={label} color={color} onClick={() => setAsking(true)}>
-        {icon}
-      </Button>
-      <Confirm
-        isOpen={isAsking}
-        loading={isBusy}
-        title={translate(label)}
-        content={translate(question)}
-        confirmColor={color === 'error' ? 'warning' : 'primary'}
-        onConfirm={confirm}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <Confirm
+      isOpen
+      loading={isBusy}
+      title={translate(label)}
+      content={translate(question)}
+      confirmColor={color === 'error' ? 'warning' : 'primary'}
+      onConfirm={confirm}
+      onClose={onClose}
+    />
   )
 }

@@ -39,5 +39,9 @@ export function WordField({
   const value = useFieldValue<Record<string, unknown>>({ source }) as string | null | undefined
   if (!value) return <span>–</span>
   const text = translate(`${prefix}.${value}`, { _: value })
-  return colors ? <Chip size="small" variant="outlined" color={colors[value] ?? 'default'} label={text} /> : <span>{text}</span>
+  return colors ? (
+    <Chip size="small" variant="outlined" color={colors[value] ?? 'default'} label={text} sx={{ alignSelf: 'flex-start' }} />
+  ) : (
+    <span>{text}</span>
+  )
 }

@@ -17,6 +17,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { DeleteButton } from './delete.tsx'
+import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
 interface FormProps {
   /** The inputs. */
@@ -59,6 +60,7 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
         sx={{ maxWidth: '48rem' }}
         toolbar={<FormToolbar />}
         warnWhenUnsavedChanges
+        WarnWhenUnsavedChangesComponent={WarnWhenDirty}
       >
         {children}
       </SimpleForm>
@@ -86,7 +88,12 @@ export function ScaffoldEdit({ children, actions, before, transform, isWide = fa
     >
       <Warnings />
       {before}
-      <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />} warnWhenUnsavedChanges>
+      <SimpleForm
+        sx={{ maxWidth: isWide ? 'none' : '48rem' }}
+        toolbar={<FormToolbar canDelete />}
+        warnWhenUnsavedChanges
+        WarnWhenUnsavedChangesComponent={WarnWhenDirty}
+      >
         {children}
       </SimpleForm>
     </Edit>

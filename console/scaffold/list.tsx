@@ -70,7 +70,17 @@ export function ScaffoldList({
 }: ScaffoldListProps) {
   const translate = useTranslate()
   const inputs = [
-    ...(canSearch ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate(searchLabel)} />] : []),
+    ...(canSearch
+      ? [
+          <SearchInput
+            key="q"
+            source="q"
+            alwaysOn
+            placeholder={translate(searchLabel)}
+            sx={{ width: '18rem', maxWidth: '100%' }}
+          />,
+        ]
+      : []),
     ...filters,
   ]
   return (

@@ -12,6 +12,18 @@ import {
 } from 'react-admin'
 import { Warnings } from './form.tsx'
 
+// As many fields in a row as there is room for; what is no field of a record takes a row of its own.
+const GRID = {
+  padding: 2,
+  '& .RaSimpleShowLayout-stack': {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(13rem, 100%), 1fr))',
+    gap: 2,
+  },
+  '& .RaSimpleShowLayout-row': { margin: '0 !important', minWidth: 0, overflowWrap: 'anywhere' },
+  '& .RaSimpleShowLayout-row:has(table, .MuiAlert-root)': { gridColumn: '1 / -1' },
+}
+
 interface ScaffoldShowProps {
   /** The fields, or a layout of one's own. */
   children: ReactNode
@@ -25,7 +37,7 @@ export function ScaffoldShow({ children, actions, bare = false }: ScaffoldShowPr
   return (
     <Show actions={<ShowActions more={actions} />}>
       <Warnings />
-      {bare ? children : <SimpleShowLayout>{children}</SimpleShowLayout>}
+      {bare ? children : <SimpleShowLayout sx={GRID}>{children}</SimpleShowLayout>}
     </Show>
   )
 }

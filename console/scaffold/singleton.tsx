@@ -53,7 +53,7 @@ export function SingletonForm({
 
   return (
     <ResourceContextProvider value={name}>
-      <Card>
+      <Card {...(onSaved && { sx: { border: 0, borderRadius: 0, '& .MuiCardContent-root': { paddingInline: 0 } } })}>
         <SimpleForm
           record={{ id: name, ...toForm(record) }}
           onSubmit={save}

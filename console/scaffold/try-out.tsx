@@ -12,8 +12,9 @@ import {
   TextField,
 } from '@mui/material'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { Button, useCanAccess, useNotify, useRecordContext, useTranslate } from 'react-admin'
+import { Button, useNotify, useRecordContext, useTranslate } from 'react-admin'
 import { Refusal } from '../rest.ts'
+import { useMayCall } from './may-call.ts'
 
 /** What became of a try, in words. */
 export interface Tried {
@@ -42,7 +43,7 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
   const translate = useTranslate()
   const record = useRecordContext()
   const notify = useNotify()
-  const { canAccess } = useCanAccess({ resource: 'operations', action: operation })
+  const canAccess = useMayCall(operation)
   const [isOpen, setOpen] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [to, setTo] = useState('')

@@ -1,10 +1,10 @@
+import type { Context } from '../context.ts'
+import type { Trx } from '../db/db.ts'
 import type { Administrator } from './administrator.ts'
 import { notePasskeyUse, verifyPasskey } from './passkey.ts'
 import { findRecoveryCode, spendRecoveryCode } from './recovery-codes.ts'
 import type { SignInMethod } from './sign-in.ts'
 import { findTotpStep, readTotpSecret, spendTotpStep } from './totp.ts'
-import type { Context } from '../context.ts'
-import type { Trx } from '../db/db.ts'
 
 /** What is shown beside the password. */
 export type Factor = { kind: 'totp' | 'recovery_code'; code: string } | { kind: 'passkey'; response: { id: string } }

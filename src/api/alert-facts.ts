@@ -19,7 +19,7 @@ export interface WayFigures {
   last_message: string | null
 }
 
-export interface Spent {
+interface Spent {
   /** A gateway, or the currency of all together. */
   owner: string
   day_micros: number

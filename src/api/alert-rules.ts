@@ -19,7 +19,7 @@ export const ALERT_KEYS = [
   'node_gone',
   'carrier_suspended',
 ] as const
-export type AlertKey = (typeof ALERT_KEYS)[number]
+type AlertKey = (typeof ALERT_KEYS)[number]
 
 export interface Alert {
   key: AlertKey

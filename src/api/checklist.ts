@@ -21,7 +21,7 @@ export const recordOf = z.object({
 })
 export type RecordRef = z.output<typeof recordOf>
 
-export interface ChecklistItem {
+interface ChecklistItem {
   key: ChecklistKey
   /** `missing`: there is none yet; `attention`: what there is does not work as it should. */
   state: 'done' | 'missing' | 'attention'
@@ -86,7 +86,7 @@ export function checklistOperations(ctx: Context): Operation[] {
 }
 
 /** Says what is done and what is not. Pure. */
-export function judgeChecklist(snapshot: Snapshot, config: Pick<Config, 'publicUrl'>, facts: ChecklistFacts): ChecklistItem[] {
+function judgeChecklist(snapshot: Snapshot, config: Pick<Config, 'publicUrl'>, facts: ChecklistFacts): ChecklistItem[] {
   const { settings } = snapshot
   const gateways = [...snapshot.smsGateways.values()].filter(it => it.enabled && it.provider !== 'simulator')
   const servers = [...snapshot.mailServers.values()].filter(it => it.enabled && it.provider !== 'simulator')

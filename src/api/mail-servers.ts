@@ -64,7 +64,9 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     bounce_hook_url: z
       .string()
       .nullable()
-      .describe('Where your mail server can hand in returned mail: POST the whole mail as it is. Its token is a secret: null for a role below `operator`.'),
+      .describe(
+        'Where your mail server can hand in returned mail: POST the whole mail as it is. Its token is a secret: null for a role below `operator`.',
+      ),
     password: z.null().describe('Never read back.'),
     password_set: z.boolean(),
     warnings,

@@ -31,7 +31,7 @@ export const ADVICE_KEYS = [
   'failed_unavailable',
   'failed',
 ] as const
-export type AdviceKey = (typeof ADVICE_KEYS)[number]
+type AdviceKey = (typeof ADVICE_KEYS)[number]
 
 /** What happened to a message and what to do about it. */
 export interface Advice {

@@ -203,7 +203,12 @@ test('who only reads sees contacts masked, and cannot probe them by filter, sear
 })
 
 test('below an operator nobody is shown an address with a secret in it, or what may hold a credential', async () => {
-  const options = { url: 'https://sms.example.com/send', content_type: 'json', headers: 'X-Key: kingfisher', body: '{"to": "{to}", "text": "{message}"}' }
+  const options = {
+    url: 'https://sms.example.com/send',
+    content_type: 'json',
+    headers: 'X-Key: kingfisher',
+    body: '{"to": "{to}", "text": "{message}"}',
+  }
   const gateway = await app.api('POST', '/sms_gateways', { name: 'Hook', provider: 'generic', options })
   assert.equal(gateway.status, 201, JSON.stringify(gateway.body))
   const server = await app.api('POST', '/mail_servers', { name: 'Relay', from: 'wifi@example.com', host: 'mail.example.com' })
@@ -214,7 +219,10 @@ test('below an operator nobody is shown an address with a secret in it, or what 
     }
     const seen = [await read(`/sms_gateways/${gateway.body.id}`), await read(`/mail_servers/${server.body.id}`)]
     const shows = hasRole(role, 'operator')
-    assert.deepEqual([typeof seen[0].callback_url, typeof seen[1].bounce_hook_url].sort(), Array(2).fill(shows ? 'string' : 'object'))
+    assert.deepEqual(
+      [typeof seen[0].callback_url, typeof seen[1].bounce_hook_url].sort(),
+      Array(2).fill(shows ? 'string' : 'object'),
+    )
     assert.equal(JSON.stringify(seen).includes('kingfisher'), shows, role)
     assert.equal(seen[0].options.content_type, 'json')
   }

@@ -115,3 +115,16 @@ test('a start is needed only where it would change the public URL', () => {
   assert.equal(needsRestart(from('default'), ''), false)
   assert.equal(needsRestart(from('default'), 'http://b.example'), true)
 })
+
+test('an operator changes settings but not the public URL, on which links and sign-ins hang', async () => {
+  const { body: made } = await api('POST', '/api_keys', { name: 'of an operator', role: 'operator' })
+  const change = (body: object) =>
+    app.request('/api/v1/settings', {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${made.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  assert.equal((await change({ operator_name: 'Aurora' })).status, 200)
+  assert.equal((await change({ public_url: 'https://evil.example.com' })).status, 403)
+  assert.equal((await api('GET', '/settings')).body.public_url, '')
+})

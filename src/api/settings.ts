@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { hasRole } from '../administrators/role.ts'
 import type { Settings } from '../catalogue.ts'
 import type { Context } from '../context.ts'
+import { AppError } from '../errors.ts'
 import { answerJson } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import { parseInput } from '../http/parse.ts'
@@ -86,12 +88,15 @@ export function settingsOperations(ctx: Context): Operation[] {
       id: 'update_settings',
       tag: SETTINGS_TAG,
       summary: 'Change the settings',
-      description: 'Fields that are left out stay as they are.',
+      description: 'Fields that are left out stay as they are. `public_url` takes an owner.',
       body: { schema: { name: 'SettingsUpdate', zod: update }, example: { operator_name: 'Hotel Aurora', country: 'DE' } },
       answer: { status: 200, description: 'What holds from now on.', schema, example },
-      refusals: ['invalid'],
+      refusals: ['forbidden', 'invalid'],
       async handle(c, caller) {
         const input = parseInput(update, await readJson(c.req.raw))
+        // Links, passkeys and the names of cookies hang on it.
+        if (input.public_url !== undefined && !hasRole(caller.role, 'owner'))
+          throw new AppError('forbidden', 'Only an owner may change the public URL.')
         if (input.time_zone !== undefined) await requireTimeZone(ctx, input.time_zone)
         const values = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
         const after = await ctx.db.transaction(async trx => {

@@ -9,8 +9,18 @@ import {
 } from '../../test/administrator-browser.ts'
 import { assertProblem } from '../../test/api.ts'
 import { type ApiAnswer, createTestApp, type TestApp } from '../../test/harness.ts'
+import type { Clock } from '../lib/clock.ts'
 
-const app = await createTestApp({ schedule: false })
+// Codes of an authenticator app change every 30 seconds: here time moves only when a test moves it, however slow the machine.
+let time = Date.now()
+const clock: Clock = {
+  movable: true,
+  now: () => new Date(time),
+  advance: seconds => {
+    time += seconds * 1000
+  },
+}
+const app = await createTestApp({ schedule: false, clock })
 
 const open = (on: TestApp = app) => openAdministratorBrowser(on)
 const sessions = () => app.database.query<{ id: string; token_hash: Buffer }>('select * from administrator_sessions order by id')

@@ -10,6 +10,7 @@ import {
   signInOptions,
   verifyPasskey,
 } from '../administrators/passkey.ts'
+import { type Factor, proveFactor } from '../administrators/prove-factor.ts'
 import { endSessionOfToken } from '../administrators/session.ts'
 import { auditSignIn, completeSignIn, takeChallengeSlot, takeFactorSlot, takeSignInSlots } from '../administrators/sign-in.ts'
 import type { Context } from '../context.ts'
@@ -24,7 +25,6 @@ import { describeAdministrator, ME, ME_EXAMPLE } from './describe-me.ts'
 import { id, line, secret } from './fields.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { CHALLENGE_EXAMPLE, passkeyChallenge, passkeyResponse, RESPONSE_EXAMPLE } from './passkey-schemas.ts'
-import { type Factor, proveFactor } from '../administrators/prove-factor.ts'
 import { setCookies, type Visitor, visitorOf } from './sign-in-browser.ts'
 
 export const SIGN_IN_TAG = 'Sign-in'

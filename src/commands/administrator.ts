@@ -1,5 +1,5 @@
 import { insertLink } from '../administrators/link.ts'
-import { type Config, readConfig, withPublicUrl as withPublicUrl } from '../config.ts'
+import { type Config, readConfig, withPublicUrl } from '../config.ts'
 import { appendAuditEvent } from '../db/audit-trail.ts'
 import { type Db, openDb } from '../db/db.ts'
 import { pendingMigrations } from '../db/migrate.ts'

@@ -12,7 +12,8 @@ export interface ConsoleFile {
 export interface BuiltConsole {
   /** The page, with the place for its nonce in it. */
   page: string
-  files: Map<string, ConsoleFile>
+  /** By name. A file is read when it is first asked for, and kept. Undefined: it is gone, since the console was built anew. */
+  files: Map<string, () => ConsoleFile | undefined>
 }
 
 const TYPES: Record<string, string> = {
@@ -22,23 +23,52 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
   '.png': 'image/png',
 }
+const CODINGS = [
+  ['br', 'br'],
+  ['gzip', 'gz'],
+] as const
 
-/** Reads the console that scripts/build-console.js has made into memory: some 3 MB. Undefined: it is not built. */
-export function readBuiltConsole(folder: string): BuiltConsole | undefined {
-  const read = (name: string) => Uint8Array.from(readFileSync(join(folder, name)))
+/** Finds the console that scripts/build-console.js has made. Undefined: it is not built. */
+export function openBuiltConsole(folder: string): BuiltConsole | undefined {
   const names = new Set(globSync('**/*.*', { cwd: folder }))
-  if (!names.has('index.html')) return undefined
-  const files = new Map<string, ConsoleFile>()
+  const page = readIfThere(join(folder, 'index.html'))
+  if (!page) return undefined
+  const files = new Map<string, () => ConsoleFile | undefined>()
   for (const name of names) {
     const type = TYPES[extname(name)]
-    if (type === undefined) continue
-    const compressed = [
-      ['br', `${name}.br`],
-      ['gzip', `${name}.gz`],
-    ].flatMap(([coding = '', path = '']) =>
-      names.has(path) ? [[coding, read(path)] satisfies [string, Uint8Array<ArrayBuffer>]] : [],
-    )
-    files.set(name, { type, plain: read(name), compressed })
+    if (type !== undefined)
+      files.set(
+        name,
+        once(() => readFile(join(folder, name), type)),
+      )
   }
-  return { page: readFileSync(join(folder, 'index.html'), 'utf8'), files }
+  return { page: Buffer.from(page).toString('utf8'), files }
+}
+
+function readFile(path: string, type: string): ConsoleFile | undefined {
+  const plain = readIfThere(path)
+  if (!plain) return undefined
+  const compressed: ConsoleFile['compressed'] = []
+  for (const [coding, ending] of CODINGS) {
+    const content = readIfThere(`${path}.${ending}`)
+    if (content) compressed.push([coding, content])
+  }
+  return { type, plain, compressed }
+}
+
+function readIfThere(path: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(readFileSync(path))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function once<T>(read: () => T): () => T {
+  let kept: { value: T } | undefined
+  return () => {
+    kept ??= { value: read() }
+    return kept.value
+  }
 }

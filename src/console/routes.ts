@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { AppError } from '../errors.ts'
 import { renderPage } from '../http/page.ts'
 import type { HttpEnv, RequestContext, Routes } from '../http/routes.ts'
 import { randomToken } from '../lib/random.ts'
-import { type ConsoleFile, readBuiltConsole } from './files.ts'
+import { type ConsoleFile, openBuiltConsole } from './files.ts'
 
 const FOLDER = join(import.meta.dirname, '../../console/dist')
 const NONCE_PLACE = '%NONCE%'
@@ -14,7 +15,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The operator's console, everything under /admin: one page and its files, as they were built. Everything it shows comes from the REST API. */
 export function consoleRoutes(): Routes {
-  const built = readBuiltConsole(FOLDER)
+  const built = openBuiltConsole(FOLDER)
   const routes: Routes = new Hono<HttpEnv>()
 
   const showPage = () => {
@@ -30,7 +31,12 @@ export function consoleRoutes(): Routes {
   }
 
   for (const path of ['/admin', '/admin/']) routes.get(path, showPage)
-  for (const [name, file] of built?.files ?? []) routes.get(`/admin/${name}`, c => sendFile(c, file, name.startsWith('assets/')))
+  for (const [name, read] of built?.files ?? [])
+    routes.get(`/admin/${name}`, c => {
+      const file = read()
+      if (!file) throw new AppError('not_found', 'The console was built anew: load its page again.')
+      return sendFile(c, file, name.startsWith('assets/'))
+    })
   return routes
 }
 

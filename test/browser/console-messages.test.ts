@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { startFakeTwilio } from '../fakes/twilio.ts'
+import { closeAtEnd } from '../harness.ts'
 import { browserTest, expectText, signUp } from './browser.ts'
 import { openConsoleStage } from './console.ts'
 
@@ -8,6 +9,7 @@ browserTest(
   async () => {
     const { signedIn, place, api, lobby, device, url } = await openConsoleStage()
     const twilio = await startFakeTwilio()
+  closeAtEnd(twilio.close)
     const gateway = await api('POST', '/sms_gateways', {
       name: 'Twilio',
       provider: 'twilio',
@@ -28,8 +30,7 @@ browserTest(
       password: 'lantern over the quay',
       first_name: 'No',
       last_name: 'Code',
-      email: 'nocode@example.com',
-      phone: '+15555554321',
+        phone: '+15555554321',
     })
 
     const { page, complaints } = await signedIn('operator')
@@ -55,14 +56,16 @@ browserTest(
     await page.getByRole('button', { name: /Check the credentials/ }).click()
     await expectText(page.locator('body'), /right|active|accepted/i)
     assert.deepEqual(complaints, [])
-    await twilio.close()
-  },
+    },
 )
 
 browserTest('the log follows what happens without being reloaded', async () => {
   const { signedIn, place, api } = await openConsoleStage()
   const { page } = await signedIn('read_only')
+  // An empty list has no table to follow.
+  assert.equal((await api('POST', '/validations', { channel: 'sms', to: '+15555558764' })).status, 201)
   await page.goto(place('/messages'))
+  await expectText(page.locator('tbody'), /8764/)
   await page.getByRole('button', { name: /^Live/ }).waitFor()
   assert.equal((await api('POST', '/validations', { channel: 'sms', to: '+15555558765' })).status, 201)
   await expectText(page.locator('tbody'), /8765/)

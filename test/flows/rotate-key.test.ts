@@ -217,6 +217,8 @@ test('rotation finds every encrypted column of the schema by itself', async () =
   assert.deepEqual(
     (await listSecretColumns(ctx.db)).map(({ table, column }) => `${table}.${column}`),
     [
+      'administrators.totp_pending_encrypted',
+      'administrators.totp_secret_encrypted',
       'limits.captcha_secret_encrypted',
       'mail_servers.password_encrypted',
       'person_keys.key_encrypted',

@@ -1,9 +1,10 @@
 import ExpandIcon from '@mui/icons-material/ExpandMoreOutlined'
 import { Accordion, AccordionDetails, AccordionSummary, Alert, Box, Button, Chip, Collapse, Typography } from '@mui/material'
 import { useState } from 'react'
-import { useCanAccess, useNotify, useTranslate } from 'react-admin'
+import { useNotify, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { call } from '../../rest.ts'
+import { useMayCall } from '../../scaffold/may-call.ts'
 import { type ChecklistItem, useChecklist } from './questions.ts'
 
 const WORDS = 'gatehouse.dashboard'
@@ -77,7 +78,7 @@ function useSetAside(refetch: () => Promise<unknown>): (keys: string[]) => Promi
 
 function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: () => void }) {
   const translate = useTranslate()
-  const { canAccess } = useCanAccess({ resource: 'api', action: 'update_settings' })
+  const canAccess = useMayCall('update_settings')
   const { key, importance, records } = item
   const place = PLACES[key]
   const words = `gatehouse.checklist.${key}`

@@ -1,4 +1,4 @@
-import { Box, Card, CardContent, Typography } from '@mui/material'
+import { Box, Card, Typography } from '@mui/material'
 import { useLocale, useTranslate } from 'react-admin'
 import { type Range, useMessages, useRefusals, useSignUps } from './questions.ts'
 
@@ -16,7 +16,7 @@ export function Figures({ range }: { range: Range }) {
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value ?? 0)
   const seconds = messages?.seconds_to_proof.p50 ?? null
   return (
-    <Box component="dl" sx={{ display: 'grid', gap: 2, margin: 0, gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))' }}>
+    <Box component="dl" sx={{ display: 'grid', gap: 1.5, margin: 0, gridTemplateColumns: 'repeat(auto-fit, minmax(8rem, 1fr))' }}>
       <Figure label="sign_ups" value={count(signUps?.created)} />
       <Figure
         label="activated"
@@ -71,18 +71,18 @@ export function describeSeconds(seconds: number, locale: string): string {
 function Figure({ label, value, more = '' }: { label: string; value: string; more?: string }) {
   const translate = useTranslate()
   return (
-    <Card component="div">
-      <CardContent sx={{ '&:last-child': { paddingBottom: 2 } }}>
-        <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
-          {translate(`${WORDS}.${label}`)}
-        </Typography>
-        <Typography component="dd" variant="h5" sx={{ margin: 0, fontWeight: 650 }}>
-          {value}
-        </Typography>
-        <Typography component="dd" variant="body2" sx={{ color: 'text.secondary', margin: 0, minHeight: '1.43em' }}>
+    <Card component="div" sx={{ padding: 1.75 }}>
+      <Typography component="dt" variant="body2" sx={{ color: 'text.secondary' }}>
+        {translate(`${WORDS}.${label}`)}
+      </Typography>
+      <Typography component="dd" variant="h5" sx={{ margin: 0, fontWeight: 650 }}>
+        {value}
+      </Typography>
+      {more && (
+        <Typography component="dd" variant="body2" sx={{ color: 'text.secondary', margin: 0 }}>
           {more}
         </Typography>
-      </CardContent>
+      )}
     </Card>
   )
 }

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000
 const LENGTHS: Record<Range, number> = { day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS }
 const REFRESH_MS = 30_000
 
-export interface RecordRef {
+interface RecordRef {
   resource: string
   id: string
   name: string

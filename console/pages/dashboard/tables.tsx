@@ -1,8 +1,9 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { countryName } from '../../countries.ts'
+import { WideTable } from '../../scaffold/wide-table.tsx'
 import { describeSeconds, describeSpend } from './figures.tsx'
 import { type MessageFigures, type Range, useCountries, useGateways } from './questions.ts'
 
@@ -59,7 +60,7 @@ function FigureTable({ head, rows }: { head: string; rows: FigureRow[] }) {
   if (rows.length === 0) return <Typography variant="body2">{translate(`${WORDS}.charts.nothing`)}</Typography>
   const busiest = rows.toSorted((a, b) => b.figures.sent - a.figures.sent).slice(0, ROWS_MAX)
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <WideTable label={translate(`${WORDS}.columns.${head}`)}>
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -88,6 +89,6 @@ function FigureTable({ head, rows }: { head: string; rows: FigureRow[] }) {
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </WideTable>
   )
 }

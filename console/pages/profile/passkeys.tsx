@@ -104,7 +104,7 @@ function Kept({ passkeys, onRemove }: { passkeys: Passkey[]; onRemove: (passkey:
           <TableCell>{translate(`${WORDS}.passkey_name`)}</TableCell>
           <TableCell>{translate(`${WORDS}.created`)}</TableCell>
           <TableCell>{translate(`${WORDS}.passkey_used`)}</TableCell>
-          <TableCell />
+          <TableCell component="td" />
         </TableRow>
       </TableHead>
       <TableBody>

@@ -1,8 +1,9 @@
-import { Alert, Box, Button, Chip, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Alert, Button, Chip, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useNotify, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
+import { WideTable } from '../../scaffold/wide-table.tsx'
 
 const WORDS = 'gatehouse.profile'
 
@@ -41,14 +42,14 @@ export function Sessions() {
 
   return (
     <>
-      <Box sx={{ overflowX: 'auto' }}>
+      <WideTable label={translate(`${WORDS}.sessions`)}>
         <Table size="small">
           <TableHead>
             <TableRow>
               {['session_browser', 'session_address', 'session_since', 'session_seen'].map(name => (
                 <TableCell key={name}>{translate(`${WORDS}.${name}`)}</TableCell>
               ))}
-              <TableCell />
+              <TableCell component="td" />
             </TableRow>
           </TableHead>
           <TableBody>
@@ -71,7 +72,7 @@ export function Sessions() {
             ))}
           </TableBody>
         </Table>
-      </Box>
+      </WideTable>
       {error && <Alert severity="error">{error}</Alert>}
       {sessions.length > 1 && (
         <Button

@@ -27,7 +27,8 @@ export const carriers: typeof english = {
     country: 'Gäste eines Portals in diesem Land können ihn wählen.',
     address_template:
       'Eine Adresse mit {number} vor dem @, etwa {number}@sms.example.com. Bei Nummern mit +1 werden daraus die zehn nationalen Ziffern, sonst die Ziffern mit Landesvorwahl.',
-    status: 'Aktive und eingeschränkte werden Gästen angeboten. Was Sie hier festlegen, gilt mehr als das, was Gatehouse feststellt.',
+    status:
+      'Aktive und eingeschränkte werden Gästen angeboten. Was Sie hier festlegen, gilt mehr als das, was Gatehouse feststellt.',
     sunset_on: 'Der letzte Tag des E-Mail-Gateways (UTC). Ab dem Tag danach gilt es als eingestellt.',
     last_verified_on: 'Der Tag, an dem Sie zuletzt gesehen haben, dass eine Nachricht auf einem Telefon dieses Anbieters ankam.',
     sources: 'Adressen von Seiten, die das belegen. Drücken Sie nach jeder die Eingabetaste.',

@@ -1,4 +1,4 @@
-import type { alerts as englishAlerts, dashboard as english } from '../en/dashboard.ts'
+import type { dashboard as english, alerts as englishAlerts } from '../en/dashboard.ts'
 
 export const dashboard: typeof english = {
   range: 'Zeitraum',
@@ -87,7 +87,8 @@ export const alerts: typeof englishAlerts = {
   },
   gateway_resting: {
     title: '%{name} wird vorerst in Ruhe gelassen',
-    action: 'Es ist immer wieder gescheitert. Gatehouse versucht es von selbst erneut; bis dahin gehen Nachrichten durch das nächste Gateway.',
+    action:
+      'Es ist immer wieder gescheitert. Gatehouse versucht es von selbst erneut; bis dahin gehen Nachrichten durch das nächste Gateway.',
   },
   gateway_throttled: {
     title: '%{name} bittet um langsameres Senden',

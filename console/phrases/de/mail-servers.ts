@@ -12,7 +12,7 @@ export const mailServers: typeof english = {
     password: 'Passwort',
     from: 'Absender',
     bounce_address: 'Rücklaufadresse',
-    position: 'Position',
+    position: 'Platz',
     note: 'Notiz',
     enabled: 'Aktiviert',
     state: 'Status',

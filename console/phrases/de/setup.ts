@@ -14,8 +14,7 @@ export const setup: typeof english = {
   gateway_have: 'Sie haben: %{names}.',
   gateway_add: 'Gateway hinzufügen',
   gateway_test: 'Senden Sie eine Testnachricht an Ihr eigenes Telefon, um zu sehen, dass es funktioniert:',
-  mail_text:
-    'Codes per E-Mail und Hinweise gehen über Ihren Mailserver hinaus. Ohne einen erreichen E-Mails nur den Simulator.',
+  mail_text: 'Codes per E-Mail und Hinweise gehen über Ihren Mailserver hinaus. Ohne einen erreichen E-Mails nur den Simulator.',
   mail_have: 'Sie haben: %{names}.',
   mail_add: 'Mailserver hinzufügen',
   mail_test: 'Senden Sie eine Testmail an sich selbst, um zu sehen, dass es funktioniert:',
@@ -41,7 +40,8 @@ export const setup: typeof english = {
     wisp: 'Funk-Internetanbieter (WISP)',
     wisp_text: 'Kunden bestätigen Nummer und Adresse; eine Stunde zum Ausprobieren.',
   },
-  done_text: 'Gäste können sich registrieren. Öffnen Sie das Portal auf einem Telefon und gehen Sie es einmal durch wie ein Gast.',
+  done_text:
+    'Gäste können sich registrieren. Öffnen Sie das Portal auf einem Telefon und gehen Sie es einmal durch wie ein Gast.',
   done_open: 'Portal öffnen',
   done_simulator: 'Simulator öffnen',
   done_second_factor: 'Die eigene Anmeldung mit einem zweiten Faktor schützen',

@@ -40,8 +40,7 @@ export const shell: typeof english = {
   },
   import: {
     title: '%{name} importieren',
-    intro:
-      'Eine CSV-Datei mit Kopfzeile. Die Spalten heißen wie beim Export; exportieren Sie ein paar Datensätze als Muster.',
+    intro: 'Eine CSV-Datei mit Kopfzeile. Die Spalten heißen wie beim Export; exportieren Sie ein paar Datensätze als Muster.',
     choose: 'Datei wählen',
     chosen: '%{name}: %{smart_count} Zeile |||| %{name}: %{smart_count} Zeilen',
     mode: 'Was die Zeilen tun',

@@ -38,7 +38,8 @@ export const accounts: typeof english = {
     password: 'El huésped pone la contraseña restableciéndola. Nadie más la elige ni la ve.',
   },
   statuses: { pending: 'En espera de confirmación', active: 'Activa', blocked: 'Bloqueada' },
-  empty: 'Todavía no hay cuentas. Los huéspedes las crean en un portal de bienvenida; usted también puede crearlas o importarlas.',
+  empty:
+    'Todavía no hay cuentas. Los huéspedes las crean en un portal de bienvenida; usted también puede crearlas o importarlas.',
   search: 'Nombre, usuario, número o dirección',
   masked: 'Su rol no ve números ni direcciones.',
   proven: 'Confirmado %{time}',

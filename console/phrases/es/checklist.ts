@@ -80,7 +80,6 @@ export const checklist: typeof english = {
   spend_cap: {
     title: 'Un límite a lo que pueden costar los SMS',
     why: 'Alguien puede hacer que este sistema envíe a números con los que gana dinero. Un límite acota lo que eso puede costar.',
-    action:
-      'Ponga un límite diario o mensual en cada pasarela o para todas juntas, e indique los precios para que cuente.',
+    action: 'Ponga un límite diario o mensual en cada pasarela o para todas juntas, e indique los precios para que cuente.',
   },
 }

@@ -1,4 +1,4 @@
-import type { alerts as englishAlerts, dashboard as english } from '../en/dashboard.ts'
+import type { dashboard as english, alerts as englishAlerts } from '../en/dashboard.ts'
 
 export const dashboard: typeof english = {
   range: 'Periodo',

@@ -5,7 +5,7 @@ export const limits: typeof english = {
   about:
     'Cuántos códigos pueden ir adónde en una hora. Cada código introducido deja sitio para cuatro más, así que un límite nunca estorba al tráfico honesto.',
   sections: {
-    codes: 'Códigos que piden los huéspedes, en una hora',
+    codes: 'Códigos que piden los invitados, en una hora',
     failures: 'Códigos y contraseñas incorrectos, en una hora',
     programs: 'Códigos que piden los programas, en una hora',
     puzzle: 'Pasado un límite',
@@ -16,7 +16,7 @@ export const limits: typeof english = {
   fields: {
     device_codes_per_hour: 'Desde un navegador',
     address_sends_per_hour: 'Desde una dirección de cliente',
-    prefix_sends_per_hour: 'A números que solo difieren en los cuatro últimos dígitos',
+    prefix_sends_per_hour: 'A un bloque de 10 000 números',
     country_sends_per_hour: 'A un país',
     portal_sends_per_hour: 'En un portal de bienvenida',
     gateway_sends_per_hour: 'Por una pasarela SMS',
@@ -24,7 +24,7 @@ export const limits: typeof english = {
     device_failures_per_hour: 'Códigos incorrectos desde un navegador',
     address_failures_per_hour: 'Códigos incorrectos desde una dirección de cliente',
     address_login_failures_per_hour: 'Contraseñas incorrectas desde una dirección de cliente',
-    api_prefix_sends_per_hour: 'A números que solo difieren en los cuatro últimos dígitos',
+    api_prefix_sends_per_hour: 'A un bloque de 10 000 números',
     api_country_sends_per_hour: 'A un país',
     api_portal_sends_per_hour: 'En un portal de bienvenida',
     api_gateway_sends_per_hour: 'Por una pasarela SMS',
@@ -39,7 +39,7 @@ export const limits: typeof english = {
     safe_prefixes: 'Prefijos seguros',
     safe_countries: 'Países seguros',
     captcha_provider: 'CAPTCHA',
-    captcha_when: 'Cuándo lo ven los huéspedes',
+    captcha_when: 'Cuándo lo ven los invitados',
     captcha_site_key: 'Clave del sitio',
     captcha_secret: 'Clave secreta',
     captcha_script_url: 'Dirección del script',
@@ -57,7 +57,7 @@ export const limits: typeof english = {
   help: {
     empty: 'Vacío: sin límite.',
     puzzle_bits:
-      'Un pequeño cálculo que hace solo el teléfono del huésped: 18 le lleva un segundo, y uno más lo duplica. 0: sin acertijo, solo esperar.',
+      'Un pequeño cálculo que hace solo el teléfono del invitado: 18 le lleva un segundo, y uno más lo duplica. 0: sin acertijo, solo esperar.',
     breaker:
       'Cuando van códigos a algún sitio y apenas se introduce alguno, alguien puede estar ganando con SMS que paga usted. La protección lo detiene; si solo observa, muestra lo que detendría.',
     breaker_percent: 'Con menos, bloquea: primero 15 minutos, después el doble cada vez.',

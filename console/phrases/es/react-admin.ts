@@ -98,8 +98,7 @@ export const reactAdmin: TranslationMessages = {
       loading: 'Espere, por favor',
       no: 'No',
       not_found: 'La dirección está mal escrita o el enlace ya no es válido.',
-      select_all_limit_reached:
-        'Hay demasiados elementos para seleccionarlos todos. Solo se seleccionaron los primeros %{max}.',
+      select_all_limit_reached: 'Hay demasiados elementos para seleccionarlos todos. Solo se seleccionaron los primeros %{max}.',
       unsaved_changes: 'Algunos cambios no se han guardado. ¿Seguro que desea descartarlos?',
       yes: 'Sí',
       placeholder_data_warning: 'Problema de red: no se pudieron actualizar los datos.',
@@ -185,7 +184,12 @@ export const reactAdmin: TranslationMessages = {
       },
       Datagrid: { title: 'Tabla', unlabeled: 'Columna sin nombre #%{column}' },
       SimpleForm: { title: 'Formulario', unlabeled: 'Campo sin nombre #%{input}' },
-      SimpleList: { title: 'Lista', primaryText: 'Texto principal', secondaryText: 'Texto secundario', tertiaryText: 'Texto terciario' },
+      SimpleList: {
+        title: 'Lista',
+        primaryText: 'Texto principal',
+        secondaryText: 'Texto secundario',
+        tertiaryText: 'Texto terciario',
+      },
     },
   },
 }

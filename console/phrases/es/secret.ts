@@ -1,4 +1,4 @@
-import type { copy as englishCopy, secret as english } from '../en/secret.ts'
+import type { secret as english, copy as englishCopy } from '../en/secret.ts'
 
 export const secret: typeof english = {
   set: 'Guardado. No se muestra nunca más.',

@@ -14,8 +14,7 @@ export const setup: typeof english = {
   gateway_have: 'Tiene: %{names}.',
   gateway_add: 'Añadir una pasarela',
   gateway_test: 'Envíe un mensaje de prueba a su propio teléfono para ver que funciona:',
-  mail_text:
-    'Los códigos por correo y los avisos salen por su servidor de correo. Sin uno, el correo solo llega al simulador.',
+  mail_text: 'Los códigos por correo y los avisos salen por su servidor de correo. Sin uno, el correo solo llega al simulador.',
   mail_have: 'Tiene: %{names}.',
   mail_add: 'Añadir un servidor de correo',
   mail_test: 'Envíese un correo de prueba para ver que funciona:',

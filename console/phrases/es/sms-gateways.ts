@@ -37,7 +37,8 @@ export const smsGateways: typeof english = {
     note: 'Un comentario interno, sin efecto.',
     enabled: 'Solo envía una pasarela activada. Un mensaje de prueba pasa igualmente.',
     countries: 'Los países que atiende. Vacío: todos.',
-    senders: 'De quién vienen los mensajes a un país, en lugar del remitente general. Para países que exigen un remitente propio.',
+    senders:
+      'De quién vienen los mensajes a un país, en lugar del remitente general. Para países que exigen un remitente propio.',
     weight:
       '0: se prueba en el orden del plan de uso o del portal. Las pasarelas con más de 0 van primero y se reparten los mensajes según sus pesos: 3 y 1 son tres cuartos y un cuarto.',
     sends_per_second:

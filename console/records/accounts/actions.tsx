@@ -6,14 +6,16 @@ import ResetIcon from '@mui/icons-material/LockResetOutlined'
 import SignOutIcon from '@mui/icons-material/LogoutOutlined'
 import EraseIcon from '@mui/icons-material/PersonRemoveOutlined'
 import { useState } from 'react'
-import { Button, useCanAccess, useRecordContext } from 'react-admin'
-import { AskedAction } from '../../scaffold/asked-action.tsx'
+import { Button, useRecordContext } from 'react-admin'
+import { AskedAction, AskedDialog } from '../../scaffold/asked-action.tsx'
+import { useMayCall } from '../../scaffold/may-call.ts'
+import { MoreMenu } from '../../scaffold/more-menu.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { ResetDialog } from './reset-dialog.tsx'
 
 const WORDS = 'resources.accounts.actions'
 
-/** What can be done for, and about, a guest. */
+/** What can be done for a guest and, behind "More", about them. */
 export function AccountActions() {
   return (
     <>
@@ -28,26 +30,6 @@ export function AccountActions() {
       />
       <StartReset />
       <AskedAction
-        operation="sign_out_account"
-        path={id => `/accounts/${id}/sign_out`}
-        label={`${WORDS}.sign_out`}
-        question={`${WORDS}.sign_out_question`}
-        done={`${WORDS}.signed_out`}
-        icon={<SignOutIcon />}
-      />
-      <AskedAction
-        operation="update_accounts"
-        when={account => account.status !== 'blocked'}
-        method="PATCH"
-        path={id => `/accounts/${id}`}
-        body={{ status: 'blocked' }}
-        label={`${WORDS}.block`}
-        question={`${WORDS}.block_question`}
-        done={`${WORDS}.blocked`}
-        icon={<BlockIcon />}
-        color="error"
-      />
-      <AskedAction
         operation="update_accounts"
         when={account => account.status === 'blocked'}
         method="PATCH"
@@ -58,14 +40,13 @@ export function AccountActions() {
         done={`${WORDS}.unblocked`}
         icon={<UnblockIcon />}
       />
-      <ExportData />
-      <EraseData />
+      <RarerActions />
     </>
   )
 }
 
 function StartReset() {
-  const { canAccess } = useCanAccess({ resource: 'api', action: 'start_password_reset' })
+  const canAccess = useMayCall('start_password_reset')
   const [isOpen, setOpen] = useState(false)
   const account = useRecordContext()
   if (!canAccess || !account || account.status === 'blocked') return null
@@ -79,33 +60,60 @@ function StartReset() {
   )
 }
 
-function ExportData() {
-  const { canAccess } = useCanAccess({ resource: 'api', action: 'export_account' })
+function RarerActions() {
   const account = useRecordContext()
-  if (!canAccess || !account) return null
-  return (
-    <Button
-      component="a"
-      href={`/api/v1/accounts/${account.id}/export`}
-      download={`${account.login}.json`}
-      label={`${WORDS}.export_data`}
-    >
-      <ExportIcon />
-    </Button>
-  )
-}
-
-function EraseData() {
-  const { canAccess } = useCanAccess({ resource: 'api', action: 'erase_account' })
-  const [isOpen, setOpen] = useState(false)
-  const account = useRecordContext()
-  if (!canAccess || !account) return null
+  const [chosen, setChosen] = useState<'sign_out' | 'block' | 'erase'>()
+  const [canSignOut, canChange] = [useMayCall('sign_out_account'), useMayCall('update_accounts')]
+  const [canExport, canErase] = [useMayCall('export_account'), useMayCall('erase_account')]
+  if (!account) return null
+  const onClose = () => setChosen(undefined)
+  const items = [
+    canSignOut && { label: `${WORDS}.sign_out`, icon: <SignOutIcon />, onChoose: () => setChosen('sign_out') },
+    canExport && {
+      label: `${WORDS}.export_data`,
+      icon: <ExportIcon />,
+      href: `/api/v1/accounts/${account.id}/export`,
+      download: `${account.login}.json`,
+    },
+    canChange &&
+      account.status !== 'blocked' && {
+        label: `${WORDS}.block`,
+        icon: <BlockIcon />,
+        color: 'error' as const,
+        onChoose: () => setChosen('block'),
+      },
+    canErase && {
+      label: `${WORDS}.erase`,
+      icon: <EraseIcon />,
+      color: 'error' as const,
+      onChoose: () => setChosen('erase'),
+    },
+  ]
   return (
     <>
-      <Button label={`${WORDS}.erase`} color="error" onClick={() => setOpen(true)}>
-        <EraseIcon />
-      </Button>
-      {isOpen && <EraseDialog accountId={String(account.id)} login={account.login} onClose={() => setOpen(false)} />}
+      <MoreMenu items={items.filter(item => item !== false)} />
+      {chosen === 'sign_out' && (
+        <AskedDialog
+          path={id => `/accounts/${id}/sign_out`}
+          label={`${WORDS}.sign_out`}
+          question={`${WORDS}.sign_out_question`}
+          done={`${WORDS}.signed_out`}
+          onClose={onClose}
+        />
+      )}
+      {chosen === 'block' && (
+        <AskedDialog
+          method="PATCH"
+          path={id => `/accounts/${id}`}
+          body={{ status: 'blocked' }}
+          label={`${WORDS}.block`}
+          question={`${WORDS}.block_question`}
+          done={`${WORDS}.blocked`}
+          color="error"
+          onClose={onClose}
+        />
+      )}
+      {chosen === 'erase' && <EraseDialog accountId={String(account.id)} login={account.login} onClose={onClose} />}
     </>
   )
 }

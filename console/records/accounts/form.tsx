@@ -44,8 +44,8 @@ function Fields() {
       <TextInput source="last_name" />
       <WordInput source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} validate={required()} helperText={help('status')} />
       <Section title={`${WORDS}.sections.contacts`}>
-        <TextInput source="phone" type="tel" helperText={help('phone')} />
-        <TextInput source="email" type="email" helperText={help('email')} />
+        <TextInput source="phone" type="tel" parse={emptyIsNone} helperText={help('phone')} />
+        <TextInput source="email" type="email" parse={emptyIsNone} helperText={help('email')} />
         <SelectInput
           source="locale"
           choices={LOCALES.map(({ locale, name }) => ({ id: locale, name }))}
@@ -74,4 +74,9 @@ function Fields() {
       </Alert>
     </>
   )
+}
+
+/** No contact is none, not an empty one. */
+function emptyIsNone(text: string): string | null {
+  return text.trim() === '' ? null : text
 }

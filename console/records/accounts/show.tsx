@@ -15,6 +15,7 @@ import {
 } from 'react-admin'
 import { WordField } from '../../scaffold/choice.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
+import { WideTable } from '../../scaffold/wide-table.tsx'
 import { STATUS_COLORS as MESSAGE_COLORS } from '../messages/list.tsx'
 import { AccountActions } from './actions.tsx'
 import { Devices, SignIns } from './history.tsx'
@@ -130,7 +131,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
         <Typography component="h2" variant="h6" gutterBottom>
           {translate(`${WORDS}.sections.${title}`)}
         </Typography>
-        <Box sx={{ overflowX: 'auto' }}>{children}</Box>
+        <WideTable label={translate(`${WORDS}.sections.${title}`)}>{children}</WideTable>
       </CardContent>
     </Card>
   )

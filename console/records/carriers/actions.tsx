@@ -4,6 +4,7 @@ import VerifiedIcon from '@mui/icons-material/VerifiedOutlined'
 import { useState } from 'react'
 import { Button, Confirm, useCanAccess, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
+import { useMayCall } from '../../scaffold/may-call.ts'
 import { type Carrier, WORDS } from './words.ts'
 
 /** Does one thing to the carrier at hand, says what came of it, and shows the record as it is then. */
@@ -33,7 +34,7 @@ function useAct(): { isBusy: boolean; act(work: (id: string) => Promise<{ phrase
 export function CheckCarrier() {
   const translate = useTranslate()
   const carrier = useRecordContext<Carrier>()
-  const { canAccess } = useCanAccess({ resource: 'operations', action: 'check_carrier' })
+  const canAccess = useMayCall('check_carrier')
   const { isBusy, act } = useAct()
   if (!carrier || !canAccess) return null
   const check = () =>
@@ -84,7 +85,7 @@ export function VerifiedToday() {
 export function ResetCarrier() {
   const translate = useTranslate()
   const carrier = useRecordContext<Carrier>()
-  const { canAccess } = useCanAccess({ resource: 'operations', action: 'reset_carrier' })
+  const canAccess = useMayCall('reset_carrier')
   const { isBusy, act } = useAct()
   const [isAsking, setAsking] = useState(false)
   if (!carrier || !canAccess || carrier.overridden.length === 0) return null

@@ -95,7 +95,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
     case 'event': {
       const { source, status, error_code: code, error_message: text } = step.event
       const title = line('event', {
-        source: translate(`${WORDS}.sources.${source}`, { _: source }),
+        source: translate(`${WORDS}.sources.${source.startsWith('attempt') ? 'answer' : source}`, { _: source }),
         status: translate(`${WORDS}.statuses.${status}`, { _: status }),
       })
       return <Said title={title} text={text ? [line('provider_says', { text })] : []} code={code} />

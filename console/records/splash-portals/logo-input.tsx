@@ -1,9 +1,9 @@
-import UploadIcon from '@mui/icons-material/FileUploadOutlined'
 import { Alert, Box, Button } from '@mui/material'
-import { type ChangeEvent, useState } from 'react'
+import { useState } from 'react'
 import { TextInput, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin'
 import { useFormContext } from 'react-hook-form'
 import { call } from '../../rest.ts'
+import { ChooseFile } from '../../scaffold/choose-file.tsx'
 import { useHelp } from '../../scaffold/form.tsx'
 
 const WORDS = 'resources.splash_portals'
@@ -35,11 +35,8 @@ export function LogoInput() {
     }
   }
 
-  function upload(event: ChangeEvent<HTMLInputElement>): void {
-    const [file] = event.target.files ?? []
-    // The same file can be chosen again after a mistake.
-    event.target.value = ''
-    if (!file || !portal) return
+  function upload(file: File): void {
+    if (!portal) return
     void change(
       async () => (await call<Portal>(`/splash_portals/${portal.id}/logo`, { method: 'POST', file })).logo_url,
       `${WORDS}.logo_uploaded`,
@@ -56,10 +53,7 @@ export function LogoInput() {
     <Box sx={{ width: '100%', marginBottom: 1 }}>
       <TextInput source="logo_url" helperText={help('logo_url')} />
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        <Button component="label" variant="outlined" size="small" startIcon={<UploadIcon />}>
-          {translate(`${WORDS}.upload`)}
-          <input type="file" accept={TYPES} hidden onChange={upload} />
-        </Button>
+        <ChooseFile label={translate(`${WORDS}.upload`)} accept={TYPES} onChoose={upload} />
         {portal?.logo_url.includes('/logo?v=') && (
           <Button size="small" onClick={remove}>
             {translate(`${WORDS}.remove_logo`)}

@@ -1,7 +1,7 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined'
 import { Box, Button, Checkbox, FormControlLabel, Paper, TextField, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { Loading, Title, useGetOne, useTranslate } from 'react-admin'
 import { useParams } from 'react-router'
 import { LOCALES, type Locale } from '../../i18n.ts'
@@ -77,23 +77,36 @@ function Sheet({ portal, url, network, locales }: { portal: Portal; url: string;
       </Typography>
       <Box sx={{ display: 'flex', gap: 6, justifyContent: 'center', flexWrap: 'wrap' }}>
         {network && <Scannable text={joinCode(network)} lines={words.map(word => word.join.replace('%{network}', network))} />}
-        <Scannable text={url} lines={[...words.map(word => (network ? word.second : word.open)), url]} />
+        <Scannable text={url} lines={words.map(word => (network ? word.second : word.open))} address={url} />
       </Box>
     </Paper>
   )
 }
 
-function Scannable({ text, lines }: { text: string; lines: string[] }) {
+function Scannable({ text, lines, address = '' }: { text: string; lines: string[]; address?: string }) {
   return (
-    <Box sx={{ width: '20rem', maxWidth: '100%' }}>
-      <QrCode text={text} label={lines.join('. ')} size="20rem" />
+    <Box sx={{ width: '22rem', maxWidth: '100%' }}>
+      <Box sx={{ display: 'flex', justifyContent: 'center' }}>
+        <QrCode text={text} label={[...lines, address].join('. ')} size="20rem" />
+      </Box>
       {lines.map(line => (
         <Typography key={line} sx={{ overflowWrap: 'anywhere', fontSize: '1.1rem' }}>
           {line}
         </Typography>
       ))}
+      {address && <Typography sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>{breakable(address)}</Typography>}
     </Box>
   )
+}
+
+/** An address is read best when a line ends after a slash. */
+function breakable(address: string): ReactNode[] {
+  return address.split(/(?<=[^/:]\/)/).map(part => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
 }
 
 /** What phones take for "join this open network" (the ZXing form, which iOS and Android read). */

@@ -1,0 +1,23 @@
+import type { settings as english } from '../en/settings.ts'
+
+export const settings: typeof english = {
+  name: 'Paramètres |||| Paramètres',
+  fields: {
+    operator_name: 'Votre nom ou celui de votre maison',
+    country: 'Pays',
+    time_zone: 'Fuseau horaire',
+    locale: 'Langue',
+    public_url: 'URL publique',
+  },
+  help: {
+    operator_name: 'Qui exploite ce système, à l’intention des personnes.',
+    country: 'Où sont vos invités. Les nouveaux portails acceptent les numéros de ce pays.',
+    time_zone: 'Celui dont les statistiques comptent les jours.',
+    locale: 'Celle de la console, pour qui n’en a pas choisi.',
+    public_url:
+      'L’adresse à laquelle les téléphones des invités et les fournisseurs joignent ce serveur, comme https://wifi.example.com. Les liens, les accusés de réception et le remplissage des codes en dépendent.',
+    from_environment: 'GATEHOUSE_PUBLIC_URL dit %{url}, et c’est ce qui compte.',
+  },
+  restart_needed: 'Redémarrez Gatehouse pour que la nouvelle URL publique prenne effet. D’ici là, %{url} compte.',
+  is_local: '%{url} ne fonctionne que sur cette machine\u00a0: les téléphones et les fournisseurs ne peuvent pas la joindre.',
+}

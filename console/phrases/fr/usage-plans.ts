@@ -1,0 +1,37 @@
+import type { usagePlans as english } from '../en/usage-plans.ts'
+
+export const usagePlans: typeof english = {
+  name: 'Forfait |||| Forfaits',
+  fields: {
+    name: 'Nom',
+    description: 'Présentation',
+    note: 'Remarque',
+    account_group_id: 'Groupe de comptes',
+    validation_method: 'Méthode de validation',
+    automatic_login: 'Connexion automatique',
+    unlimited_usage: 'Utilisation illimitée',
+    usage_minutes: 'Minutes d’utilisation',
+    max_devices: 'Appareils au plus',
+    sms_gateway_ids: 'Passerelles SMS',
+    splash_portal_ids: 'Portails d’accueil',
+    offered: 'Proposé',
+    created_at: 'Création',
+    updated_at: 'Modification',
+  },
+  help: {
+    name: 'Les invités le lisent sur la carte du forfait.',
+    description: 'Les invités la lisent sous le nom.',
+    account_group_id: 'Qui prend le forfait entre dans ce groupe. C’est ce qui lui donne le service.',
+    validation_method: 'Ce qu’un invité confirme avant de recevoir le forfait.',
+    automatic_login: 'Connecter l’invité dès que tout est confirmé.',
+    unlimited_usage: 'Le forfait ne finit jamais.',
+    usage_minutes: 'Combien de temps il dure dès son activation. 1440 font un jour. Vide\u00a0: il ne finit pas.',
+    max_devices: 'Combien d’appareils peuvent être connectés à la fois. Vide\u00a0: autant que l’on veut.',
+    sms_gateway_ids: 'Ses codes passent par la première. Si elle échoue, la suivante est essayée.',
+    splash_portal_ids: 'Où les invités peuvent prendre le forfait.',
+    note: 'Un commentaire interne, sans effet.',
+  },
+  empty: 'Pas encore de forfaits. Un forfait dit ce qu’un invité doit confirmer et ce qu’il reçoit en échange.',
+  not_offered: 'Non proposé',
+  is_offered: 'Proposé',
+}
