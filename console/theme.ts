@@ -67,8 +67,9 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       // A wide table scrolls within the page (scaffold/list.tsx); the page itself never does. The content itself must not
       // scroll: the bulk actions stand out of it at the top, and would be cut off.
       RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0 } } } },
+      // Clipped and not hidden: a preview beside a form stays on the screen while the form scrolls.
       RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 } } } },
-      RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 } } } },
+      RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 }, '& .RaEdit-card': { overflow: 'clip' } } } },
       RaTopToolbar: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({

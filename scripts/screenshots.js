@@ -1,18 +1,25 @@
 // Remakes docs/images/*.png from a fresh demo: node scripts/screenshots.js
 // Needs the packages installed (npm start does that) and a Chromium.
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { buildConsole } from './build-console.js'
 import { findChromium } from './chromium.js'
+import { fillDemo } from './demo-traffic.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Sharp at the size that a README shows, and not heavier than that. */
 const SCALE = 1.25
 // Whole pixels at this scale.
 const PHONE = { width: 392, height: 760 }
+const DESK = { width: 1280, height: 800 }
+const OWNER = { login: 'marta', password: 'a lantern over the harbour wall' }
+const API_KEY = 'a-key-for-screenshots-only-0123456789'
 const GUEST = { phone: '(555) 555-0123', email: 'ada@example.com', password: 'lantern over the quay' }
 // The pages take the system's font; this one is near to what phones have, and Debian's Chromium brings it along.
 const FONT = '* { font-family: "Liberation Sans", Helvetica, Arial, sans-serif !important }'
@@ -23,10 +30,12 @@ if (!executablePath) {
   process.exit(1)
 }
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-screenshots-'))
+buildConsole()
 const { origin, stop } = await startDemo()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--font-render-hinting=none'] })
 try {
   await takePictures()
+  await takeConsolePictures()
 } finally {
   await browser.close()
   await stop()
@@ -55,8 +64,33 @@ async function takePictures() {
   await simulator.screenshot({ path: join(ROOT, 'docs/images/simulator.png') })
 }
 
-async function open(viewport) {
-  const context = await browser.newContext({ viewport, deviceScaleFactor: SCALE, bypassCSP: true, locale: 'en-US' })
+/** The console of a house that is open. */
+async function takeConsolePictures() {
+  const { places, stop: stopProvider } = await fillDemo(origin, API_KEY, join(folder, 'data'))
+  const page = await open(DESK, 1)
+  await page.goto(`${origin}/admin/`)
+  for (const [name, value] of Object.entries(OWNER)) await page.locator(`[name=${name}]`).fill(value)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Dashboard' }).waitFor()
+  await page.addStyleTag({ content: FONT })
+  const take = async (path, name, height, isReady) => {
+    await page.setViewportSize({ ...DESK, height })
+    await page.goto(`${origin}/admin/#${path}`)
+    await isReady()
+    await page.locator('[role=progressbar]').first().waitFor({ state: 'detached' })
+    await page.screenshot({ path: join(ROOT, 'docs/images', name) })
+  }
+  await take('/', 'console-dashboard.png', 1240, () => page.getByText('Opened', { exact: true }).waitFor())
+  await take(places.message, 'console-messages.png', 920, () => page.getByText('Attempt 1 through').waitFor())
+  await take(places.gateway, 'console-gateway.png', DESK.height, () => page.getByRole('heading', { name: 'Used by' }).waitFor())
+  await take(places.portal, 'console-designer.png', DESK.height, () =>
+    page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor(),
+  )
+  await stopProvider()
+}
+
+async function open(viewport, scale = SCALE) {
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, bypassCSP: true, locale: 'en-US' })
   return context.newPage()
 }
 
@@ -80,7 +114,17 @@ img { width: ${PHONE.width}px; border-radius: 32px; box-shadow: 0 0 0 4px #858d9
 async function startDemo() {
   // None of the reader's own settings: least of all a database.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GATEHOUSE_'))
-  const settings = { GATEHOUSE_DATA_DIR: join(folder, 'data'), GATEHOUSE_PORT: '0', GATEHOUSE_LOG_LEVEL: 'error' }
+  const port = String(await freePort())
+  const settings = {
+    GATEHOUSE_DATA_DIR: join(folder, 'data'),
+    GATEHOUSE_PORT: port,
+    // The provider's receipts come back to it.
+    GATEHOUSE_PUBLIC_URL: `http://localhost:${port}`,
+    GATEHOUSE_LOG_LEVEL: 'error',
+    GATEHOUSE_ADMIN_LOGIN: OWNER.login,
+    GATEHOUSE_ADMIN_PASSWORD: OWNER.password,
+    GATEHOUSE_API_KEY: API_KEY,
+  }
   const env = { ...Object.fromEntries(inherited), ...settings }
   const child = spawn(process.execPath, ['src/main.ts', 'serve'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const exit = new Promise(resolve => child.once('exit', resolve))
@@ -100,4 +144,13 @@ async function startDemo() {
       return exit
     },
   }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
 }

@@ -20,7 +20,7 @@ export type MailServer = Selectable<MailServersTable>
 export type Carrier = Selectable<CarriersTable>
 export type ApiKey = Selectable<ApiKeysTable>
 /** A key with the administrator whose it is: it may do no more than they may now. */
-export type HeldApiKey = ApiKey & { holder: Pick<Selectable<AdministratorsTable>, 'role' | 'status'> | undefined }
+type HeldApiKey = ApiKey & { holder: Pick<Selectable<AdministratorsTable>, 'role' | 'status'> | undefined }
 /** What bounds the sending of codes, as the operator has set it. */
 export type Limits = Selectable<LimitsTable>
 /** Who runs this installation and where. */

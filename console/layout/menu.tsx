@@ -80,7 +80,13 @@ const WRAPPED = {
 export function ConsoleMenu() {
   const [open] = useSidebarState()
   return (
-    <Menu sx={{ paddingBottom: 4, '& .RaMenuItemLink-root': { paddingRight: 1 }, ...(open && WRAPPED) }}>
+    <Menu
+      sx={{
+        paddingBottom: 4,
+        '& .RaMenuItemLink-root': { paddingRight: 1 },
+        ...(open && WRAPPED),
+      }}
+    >
       <Menu.DashboardItem />
       {SECTIONS.map(({ heading, entries }) => (
         <Fragment key={heading}>

@@ -1,4 +1,4 @@
-import { Chip } from '@mui/material'
+import { Chip, Typography } from '@mui/material'
 import { SelectArrayInput, SelectInput, type SelectInputProps, useFieldValue, useTranslate } from 'react-admin'
 
 type Color = 'default' | 'success' | 'warning' | 'error' | 'info' | 'primary'
@@ -42,6 +42,8 @@ export function WordField({
   return colors ? (
     <Chip size="small" variant="outlined" color={colors[value] ?? 'default'} label={text} sx={{ alignSelf: 'flex-start' }} />
   ) : (
-    <span>{text}</span>
+    <Typography component="span" variant="body2">
+      {text}
+    </Typography>
   )
 }

@@ -55,14 +55,9 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
       }
     >
       {before}
-      <SimpleForm
-        {...(defaultValues && { defaultValues })}
-        sx={{ maxWidth: '48rem' }}
-        toolbar={<FormToolbar />}
-        warnWhenUnsavedChanges
-        WarnWhenUnsavedChangesComponent={WarnWhenDirty}
-      >
+      <SimpleForm {...(defaultValues && { defaultValues })} sx={{ maxWidth: '48rem' }} toolbar={<FormToolbar />}>
         {children}
+        <WarnWhenDirty />
       </SimpleForm>
     </Create>
   )
@@ -88,13 +83,9 @@ export function ScaffoldEdit({ children, actions, before, transform, isWide = fa
     >
       <Warnings />
       {before}
-      <SimpleForm
-        sx={{ maxWidth: isWide ? 'none' : '48rem' }}
-        toolbar={<FormToolbar canDelete />}
-        warnWhenUnsavedChanges
-        WarnWhenUnsavedChangesComponent={WarnWhenDirty}
-      >
+      <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />}>
         {children}
+        <WarnWhenDirty />
       </SimpleForm>
     </Edit>
   )

@@ -77,7 +77,7 @@ export function ScaffoldList({
             source="q"
             alwaysOn
             placeholder={translate(searchLabel)}
-            sx={{ width: '18rem', maxWidth: '100%' }}
+            sx={{ width: '22rem', maxWidth: '100%' }}
           />,
         ]
       : []),

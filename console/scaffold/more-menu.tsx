@@ -1,7 +1,7 @@
 import MoreIcon from '@mui/icons-material/MoreHorizOutlined'
-import { Button, ListItemIcon, ListItemText, Menu, MenuItem } from '@mui/material'
+import { ListItemIcon, ListItemText, Menu, MenuItem } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { Button, useTranslate } from 'react-admin'
 
 export interface MoreItem {
   label: string
@@ -23,14 +23,13 @@ export function MoreMenu({ items }: { items: MoreItem[] }) {
   return (
     <>
       <Button
-        size="small"
-        startIcon={<MoreIcon />}
+        label="gatehouse.scaffold.more"
         aria-haspopup="menu"
         aria-expanded={isOpen}
         {...(isOpen && { 'aria-controls': id })}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        {translate('gatehouse.scaffold.more')}
+        <MoreIcon />
       </Button>
       <Menu id={id} anchorEl={anchor} open={isOpen} onClose={() => setAnchor(null)}>
         {items.map(({ label, icon, color, href, download, onChoose }) => (

@@ -43,7 +43,7 @@ export interface UsagePlansTable extends Stamps {
 export type MessageTemplates = Record<string, Record<string, string>>
 
 /** Texts of a portal's own pages by locale and name. */
-export type PortalTexts = Record<string, Partial<Record<'welcome_title' | 'welcome_text' | 'sign_up_note' | 'help_text', string>>>
+type PortalTexts = Record<string, Partial<Record<'welcome_title' | 'welcome_text' | 'sign_up_note' | 'help_text', string>>>
 
 export interface SplashPortalsTable extends Stamps {
   id: string

@@ -21,7 +21,7 @@ export const REFUSAL_KINDS = [
 export type RefusalKind = (typeof REFUSAL_KINDS)[number]
 
 /** A step of a sign-up or of a password reset. */
-export interface SignUpEvent {
+interface SignUpEvent {
   kind: 'created' | 'activated' | 'reset_started' | 'reset_finished'
   usagePlanId: string | null
   splashPortalId: string

@@ -7,6 +7,9 @@ import { type Range, stepOf, useMessages, useRefusals, useSignUps } from './ques
 
 const WORDS = 'gatehouse.dashboard'
 const HEIGHT = 240
+const MARGIN = { left: 0, right: 12, bottom: 0 }
+/** Room for four digits. */
+const AXIS_WIDTH = 40
 
 interface When {
   day?: string
@@ -34,7 +37,7 @@ function SignUps({ range }: { range: Range }) {
       range={range}
       rows={rows}
       series={[
-        { key: 'created', color: palette.info.main, values: rows.map(row => row.created) },
+        { key: 'created', color: palette.primary.main, values: rows.map(row => row.created) },
         { key: 'activated', color: palette.success.main, values: rows.map(row => row.activated) },
       ]}
     />
@@ -50,7 +53,7 @@ function Messages({ range }: { range: Range }) {
       range={range}
       rows={rows}
       series={[
-        { key: 'sent', color: palette.info.main, values: rows.map(row => row.sent) },
+        { key: 'sent', color: palette.text.secondary, values: rows.map(row => row.sent) },
         { key: 'delivered', color: palette.primary.main, values: rows.map(row => row.delivered) },
         { key: 'proven', color: palette.success.main, values: rows.map(row => row.proven) },
         { key: 'failed', color: palette.error.main, values: rows.map(row => row.failed) },
@@ -118,7 +121,10 @@ function Bars({
         <BarChart
           height={HEIGHT}
           skipAnimation
+          title={translate(`${WORDS}.charts.${title}`)}
+          margin={MARGIN}
           xAxis={[{ data: labels, scaleType: 'band' }]}
+          yAxis={[{ width: AXIS_WIDTH, tickMinStep: 1 }]}
           series={series.map(({ key, label, color, values }) => ({
             data: values,
             label: label ?? translate(`${WORDS}.charts.${key}`),
@@ -132,6 +138,7 @@ function Bars({
 }
 
 function Seconds({ range }: { range: Range }) {
+  const translate = useTranslate()
   const { palette } = useTheme()
   const rows = (useMessages(range).data?.data ?? []).filter(row => row.seconds_to_proof.p50 !== null)
   const labels = useLabels(range, rows)
@@ -144,9 +151,11 @@ function Seconds({ range }: { range: Range }) {
           height={HEIGHT}
           skipAnimation
           hideLegend
+          title={translate(`${WORDS}.charts.seconds`)}
+          margin={MARGIN}
           xAxis={[{ data: labels, scaleType: 'point' }]}
-          yAxis={[{ min: 0 }]}
-          series={[{ data: rows.map(row => row.seconds_to_proof.p50), color: palette.primary.main }]}
+          yAxis={[{ min: 0, width: AXIS_WIDTH }]}
+          series={[{ data: rows.map(row => row.seconds_to_proof.p50), color: palette.primary.main, curve: 'linear' }]}
         />
       )}
     </Part>

@@ -5,7 +5,7 @@ import { Part } from '../../scaffold/part.tsx'
 import { Alerts } from './alerts.tsx'
 import { Checklist } from './checklist.tsx'
 import { Figures } from './figures.tsx'
-import type { Range } from './questions.ts'
+import { type Range, useAlerts, useChecklist, useGateways, useMessages } from './questions.ts'
 import { CountryTable, GatewayTable } from './tables.tsx'
 import { WhenSeen } from './when-seen.tsx'
 
@@ -18,6 +18,8 @@ const RANGES: Range[] = ['day', 'week', 'month']
 export function DashboardPage() {
   const translate = useTranslate()
   const [range, setRange] = useStore<Range>('dashboard.range', 'day')
+  // What is above has its height only then: before, the charts would seem to be on the screen.
+  const isSettled = [useChecklist(), useAlerts(), useMessages(range), useGateways(range)].every(({ isPending }) => !isPending)
   return (
     <Box sx={{ display: 'grid', gap: 2, marginTop: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="ra.page.dashboard" />
@@ -59,9 +61,11 @@ export function DashboardPage() {
           <CountryTable range={range} />
         </Part>
       </Box>
-      <WhenSeen height={CHARTS_HEIGHT}>
-        <Charts range={range} />
-      </WhenSeen>
+      {isSettled && (
+        <WhenSeen height={CHARTS_HEIGHT}>
+          <Charts range={range} />
+        </WhenSeen>
+      )}
     </Box>
   )
 }

@@ -61,7 +61,7 @@ function FigureTable({ head, rows }: { head: string; rows: FigureRow[] }) {
   const busiest = rows.toSorted((a, b) => b.figures.sent - a.figures.sent).slice(0, ROWS_MAX)
   return (
     <WideTable label={translate(`${WORDS}.columns.${head}`)}>
-      <Table size="small">
+      <Table size="small" sx={{ '& td, & th': { paddingInline: 1 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate(`${WORDS}.columns.${head}`)}</TableCell>

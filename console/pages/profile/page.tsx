@@ -17,11 +17,12 @@ export function ProfilePage() {
     forgetMe()
     await refetch()
   }
-  if (!me) return <Loading />
   return (
     <Box sx={{ maxWidth: '48rem', width: '100%', display: 'grid', gap: 2, marginTop: 2 }}>
       <Title title="gatehouse.profile.title" />
-      {me.administrator ? (
+      {!me ? (
+        <Loading />
+      ) : me.administrator ? (
         <>
           <Part title="gatehouse.profile.about">
             <AboutYou me={me} onChange={refresh} />

@@ -43,7 +43,10 @@ export function Sessions() {
   return (
     <>
       <WideTable label={translate(`${WORDS}.sessions`)}>
-        <Table size="small">
+        <Table
+          size="small"
+          sx={{ '& th, & td:not(:first-of-type)': { whiteSpace: 'nowrap' }, '& td:first-of-type': { minWidth: '10rem' } }}
+        >
           <TableHead>
             <TableRow>
               {['session_browser', 'session_address', 'session_since', 'session_seen'].map(name => (

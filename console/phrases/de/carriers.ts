@@ -1,7 +1,8 @@
 import type { carriers as english } from '../en/carriers.ts'
 
 export const carriers: typeof english = {
-  name: 'Mobilfunkanbieter |||| Mobilfunkanbieter',
+  // A soft hyphen, for the menu: it shows only where the word has to break.
+  name: 'Mobilfunk\u00adanbieter |||| Mobilfunk\u00adanbieter',
   fields: {
     name: 'Name',
     country: 'Land',

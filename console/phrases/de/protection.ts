@@ -52,7 +52,7 @@ export const validations: typeof englishValidations = {
 }
 
 export const suppressions: typeof englishSuppressions = {
-  name: 'Empfängersperre |||| Empfängersperren',
+  name: 'Empfänger\u00adsperre |||| Empfänger\u00adsperren',
   fields: {
     channel: 'Kanal',
     contact: 'Kontakt',

@@ -10,7 +10,7 @@ export const settings: typeof english = {
     public_url: 'Öffentliche URL',
   },
   help: {
-    operator_name: 'Wer das betreibt, für Menschen.',
+    operator_name: 'Wer das betreibt, so wie man es lesen soll.',
     country: 'Wo Ihre Gäste sind. Neue Portale nehmen Nummern dieses Landes an.',
     time_zone: 'Deren Tage zählt die Statistik.',
     locale: 'Der Konsole, für alle, die keine gewählt haben.',

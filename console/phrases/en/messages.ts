@@ -16,7 +16,7 @@ export const messages = {
     carrier_id: 'Carrier',
     provider_message_id: 'The provider’s id',
     error_class: 'Whose fault',
-    error_code: 'The provider’s code',
+    error_code: 'Provider’s code',
     error_message: 'The provider says',
     due_at: 'Next step',
     created_at: 'Asked for',

@@ -3,14 +3,14 @@ import type { settings as english } from '../en/settings.ts'
 export const settings: typeof english = {
   name: 'Ajustes |||| Ajustes',
   fields: {
-    operator_name: 'Su nombre o el de su casa',
+    operator_name: 'Su nombre o el del local',
     country: 'País',
     time_zone: 'Zona horaria',
     locale: 'Idioma',
     public_url: 'URL pública',
   },
   help: {
-    operator_name: 'Quién lleva esto, para las personas.',
+    operator_name: 'Quién lleva esto, tal como se leerá.',
     country: 'Dónde están sus invitados. Los portales nuevos aceptan números de este país.',
     time_zone: 'La de los días que cuentan las estadísticas.',
     locale: 'El de la consola, para quien no haya elegido uno.',

@@ -3,14 +3,14 @@ import type { settings as english } from '../en/settings.ts'
 export const settings: typeof english = {
   name: 'Paramètres |||| Paramètres',
   fields: {
-    operator_name: 'Votre nom ou celui de votre maison',
+    operator_name: 'Nom de l’exploitant ou du lieu',
     country: 'Pays',
     time_zone: 'Fuseau horaire',
     locale: 'Langue',
     public_url: 'URL publique',
   },
   help: {
-    operator_name: 'Qui exploite ce système, à l’intention des personnes.',
+    operator_name: 'Qui exploite ce système, tel qu’on le lira.',
     country: 'Où sont vos invités. Les nouveaux portails acceptent les numéros de ce pays.',
     time_zone: 'Celui dont les statistiques comptent les jours.',
     locale: 'Celle de la console, pour qui n’en a pas choisi.',

@@ -4,6 +4,7 @@ import {
   BooleanField,
   DataTable,
   DateField,
+  FunctionField,
   Labeled,
   NumberField,
   ReferenceField,
@@ -13,6 +14,7 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
+import { LOCALES } from '../../i18n.ts'
 import { WordField } from '../../scaffold/choice.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
@@ -87,7 +89,7 @@ function Facts() {
         <BooleanField source="password_set" />
       </Labeled>
       <Labeled source="locale">
-        <TextField source="locale" />
+        <FunctionField source="locale" render={nameLanguage} />
       </Labeled>
       <Labeled source="last_seen_at">
         <DateField source="last_seen_at" showTime emptyText="–" />
@@ -100,6 +102,10 @@ function Facts() {
       </Labeled>
     </Box>
   )
+}
+
+function nameLanguage({ locale }: { locale?: string }): string {
+  return LOCALES.find(known => known.locale === locale)?.name ?? locale ?? ''
 }
 
 /** A contact, and whether its owner has proven it. */
@@ -117,7 +123,7 @@ function Contact({ source }: { source: 'phone' | 'email' }) {
     : translate(`${WORDS}.unproven`)
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: 0.5, overflowWrap: 'anywhere' }}>
-      <span>{contact}</span>
+      <Typography variant="body2">{contact}</Typography>
       <Chip size="small" variant="outlined" color={provenAt ? 'success' : 'warning'} label={proof} />
     </Box>
   )

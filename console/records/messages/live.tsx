@@ -23,7 +23,7 @@ export function LiveSwitch() {
         onClick={() => setOn(!isOn)}
         aria-pressed={isOn}
         aria-label={`${translate('resources.messages.live')}. ${translate(words)}`}
-        sx={{ alignSelf: 'center', marginInline: 1 }}
+        sx={{ alignSelf: 'flex-end', marginInline: 1, marginBottom: 0.5 }}
       />
     </Tooltip>
   )

@@ -26,7 +26,7 @@ function colorOf(step: Step): string {
     const { outcome } = step.attempt
     return outcome === 'accepted' ? 'success.main' : outcome === 'rejected' ? 'error.main' : 'warning.main'
   }
-  if (step.kind === 'event') return step.event.status === 'failed' ? 'error.main' : 'success.main'
+  if (step.kind === 'event') return step.event.status === 'failed' || step.event.error_code ? 'error.main' : 'success.main'
   return 'text.secondary'
 }
 

@@ -111,7 +111,7 @@ function Frame({ portalId, draft }: { portalId: string; draft: string }) {
       sx={{
         width: '100%',
         maxWidth: '24rem',
-        height: 560,
+        height: { xs: 560, lg: 'clamp(20rem, 100vh - 20rem, 36rem)' },
         border: '8px solid',
         borderColor: 'text.secondary',
         borderRadius: 4,

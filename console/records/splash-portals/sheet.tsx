@@ -22,7 +22,13 @@ export function SplashPortalSheet() {
   })
   const [network, setNetwork] = useState('')
   const [locales, setLocales] = useState<Locale[]>(['en'])
-  if (!portal || !settings) return <Loading />
+  if (!portal || !settings)
+    return (
+      <>
+        <Title title={`${WORDS}.title`} />
+        <Loading />
+      </>
+    )
   const toggle = (locale: Locale) =>
     setLocales(locales.includes(locale) ? locales.filter(other => other !== locale) : [...locales, locale])
   return (
