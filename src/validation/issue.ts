@@ -5,7 +5,7 @@ import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { type Counter, countersFor } from '../limits/counters-for.ts'
-import { flushProofs, proofWrites } from '../limits/note-proofs.ts'
+import { hasProofsSince, proofWrites } from '../limits/note-proofs.ts'
 import { counterBatch, type LimitedBy, type Refusal, type RefusedRow, readRefusals, takeStarts } from '../limits/take-starts.ts'
 import { chooseWay } from '../messages/choose-way.ts'
 import type { ClaimedMessage } from '../messages/claim.ts'
@@ -258,11 +258,9 @@ export async function issueCode(ctx: Context, validation: NewValidation, trx?: T
   const row = toRow(ctx, validation, ctx.clock.now())
   const writes = proofWrites(ctx)
   let inserted = await coalesced(ctx)(row)
-  if (inserted.refusal) {
-    // For want of proofs that this node had not counted yet?
-    await flushProofs(ctx)
-    if (proofWrites(ctx) > writes) inserted = await coalesced(ctx)(row)
-  }
+  // For want of proofs that this node had not counted yet?
+  const key = row.counters.find(({ kind }) => kind === inserted.refusal?.by)?.key
+  if (key !== undefined && (await hasProofsSince(ctx, writes, key))) inserted = await coalesced(ctx)(row)
   return conclude(ctx, row, inserted)
 }
 
