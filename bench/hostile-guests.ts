@@ -68,15 +68,30 @@ export function createPool(origin: string) {
 
 export type Kind = keyof ReturnType<typeof createGuests>
 
+/** Under which name a guest is counted who met an error: an answer that none expects, or none, or no code within 10 s. */
+export const COUNTED_AS: Record<Kind, string> = {
+  honestApi: 'honest, REST',
+  honestPortal: 'honest, portal',
+  pumping: 'pumping one prefix',
+  guessing: 'guessing codes',
+  sameContact: 'one contact again and again',
+  spending: 'spending',
+  enumerating: 'wrong passwords',
+  rotating: 'sign-ups from ever new addresses',
+}
+
+/** Notes what became of a guest. */
+export function count(seen: Seen, name: string, what: string): void {
+  const counts = seen.counts.get(name) ?? new Map<string, number>()
+  seen.counts.set(name, counts)
+  counts.set(what, (counts.get(what) ?? 0) + 1)
+}
+
 export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof createPool>) {
   const { fake, slug } = place
   let guests = 0
 
-  function count(kind: string, what: string): void {
-    const counts = seen.counts.get(kind) ?? new Map<string, number>()
-    seen.counts.set(kind, counts)
-    counts.set(what, (counts.get(what) ?? 0) + 1)
-  }
+  const became = (kind: Kind, what: string) => count(seen, COUNTED_AS[kind], what)
   const post = (path: string, headers: Record<string, string>, body: string) => {
     seen.requests++
     return pool.use(connection => connection.post(path, headers, body))
@@ -124,7 +139,7 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       const arrival = fake.arrivalTo(to)
       arrival.catch(() => undefined)
       const started = await start(to, { address: site(randomInt(SITES)), device: `guest-${guests++}` })
-      if ('refusedBy' in started) return count('honest, REST', `start refused: ${started.refusedBy}`)
+      if ('refusedBy' in started) return became('honestApi', `start refused: ${started.refusedBy}`)
       seen.startMs.api.push(performance.now() - due)
       const { code } = await arrival
       if (randomInt(MISTYPES_ONE_IN) === 0) {
@@ -134,7 +149,7 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       const dueNext = await think()
       const approved = await isApproved(started.id, code)
       seen.checkMs.api.push(performance.now() - dueNext)
-      count('honest, REST', approved ? 'served' : 'right code refused')
+      became('honestApi', approved ? 'served' : 'right code refused')
     },
 
     /** The same at a splash portal: account with password, code, signed in. 2 requests, or 3. */
@@ -144,7 +159,7 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       arrival.catch(() => undefined)
       const address = site(randomInt(SITES))
       const answer = await form('sign_up', signUpForm(to), { address })
-      if (answer.status !== 303) return count('honest, portal', `start refused: ${answer.status}`)
+      if (answer.status !== 303) return became('honestPortal', `start refused: ${answer.status}`)
       seen.startMs.portal.push(performance.now() - due)
       const cookie = cookieOf(answer)
       const { code } = await arrival
@@ -155,7 +170,7 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       const dueNext = await think()
       const checked = await form('validate_account', { code }, { address, cookie })
       seen.checkMs.portal.push(performance.now() - dueNext)
-      count('honest, portal', checked.status === 303 ? 'served' : `right code refused: ${checked.status}`)
+      became('honestPortal', checked.status === 303 ? 'served' : `right code refused: ${checked.status}`)
     },
 
     /** Numbers of one prefix that somebody earns by, from 3,000 addresses, never entered: 1 request. */
@@ -163,7 +178,7 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       const to = `+4474001${String(20_000 + randomInt(10_000))}`
       const n = randomInt(3_000)
       const started = await start(to, { address: `198.51.${n >> 8}.${n & 255}`, device: `pump-${guests++}` })
-      count('pumping one prefix', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
+      became('pumping', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
     },
 
     /** A code for one of 300 strangers' numbers, then three guesses at once, from 40 addresses, ten of them honest sites: 1 or 3 requests. */
@@ -174,12 +189,12 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
         if ('id' in started) Object.assign(guesser, { id: started.id, guesses: 0 })
         // A limit of the browser is met by a new browser.
         else if (started.refusedBy === 'device') guesser.device = `guesser-${guests++}`
-        return count('guessing codes', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
+        return became('guessing', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
       }
       guesser.guesses += 3
       const { id } = guesser
       const results = await Promise.all([0, 1, 2].map(() => isApproved(id, randomCode())))
-      for (const hit of results) count('guessing codes', hit ? 'guessed a code' : 'check refused')
+      for (const hit of results) became('guessing', hit ? 'guessed a code' : 'check refused')
     },
 
     /** One of five numbers, again and again, at a portal whose gateway may spend little: 1 request. */
@@ -189,14 +204,14 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
         { address: randomAddress(), device: `same-${guests++}` },
         place.poorPortalId,
       )
-      count('one contact again and again', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
+      became('sameContact', 'id' in started ? 'sent' : `refused: ${started.refusedBy}`)
     },
 
     /** Codes for ever new numbers at a portal whose gateway may spend little: 1 request. */
     async spending() {
       const to = randomNumber()
       const started = await start(to, { address: randomAddress(), device: `spend-${guests++}` }, place.poorPortalId)
-      count('spending', 'id' in started ? 'taken' : `refused: ${started.refusedBy}`)
+      became('spending', 'id' in started ? 'taken' : `refused: ${started.refusedBy}`)
     },
 
     /** A wrong password, or a password reset, for a login that may exist, from 500 addresses: 1 request. */
@@ -207,14 +222,14 @@ export function createGuests(place: Place, seen: Seen, pool: ReturnType<typeof c
       const answer = isReset
         ? await form('forgot_password', { login }, { address })
         : await form('login', { login, password: 'a wrong password' }, { address })
-      count(isReset ? 'resets for strangers' : 'wrong passwords', outcomeOf(answer))
+      count(seen, isReset ? 'resets for strangers' : COUNTED_AS.enumerating, outcomeOf(answer))
     },
 
     /** Sign-ups at the portal from ever new addresses, for numbers of 30 prefixes, never entered: 1 request. */
     async rotating() {
       const phone = `+44750${String(1_000 + randomInt(30)).slice(1)}${String(randomInt(10_000)).padStart(4, '0')}`
       const answer = await form('sign_up', signUpForm(phone), { address: randomAddress() })
-      count('sign-ups from ever new addresses', outcomeOf(answer))
+      became('rotating', outcomeOf(answer))
     },
   }
 }

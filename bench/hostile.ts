@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findExcess, listClosed } from './budgets.ts'
 import { ACCOUNT_SID, AUTH_TOKEN, FROM } from './fake-twilio.ts'
 import { AUTHORIZATION } from './gatehouse.ts'
-import { createGuests, createPool, type Kind, type Place, type Seen } from './hostile-guests.ts'
+import { COUNTED_AS, count, createGuests, createPool, type Kind, type Place, type Seen } from './hostile-guests.ts'
 import { percentiles } from './load.ts'
 import type { Bench, Running } from './parts.ts'
 import { cpuTime } from './processes.ts'
@@ -204,7 +204,10 @@ async function arrive(
     latest = Math.max(latest, now - due)
     const kind = KINDS[randomInt(KINDS.length)] as Kind
     const one: Promise<void> = guests[kind](due)
-      .catch((error: Error) => void failures.push(`${kind}: ${error.message}`))
+      .catch((error: Error) => {
+        failures.push(`${kind}: ${error.message}`)
+        count(seen, COUNTED_AS[kind], 'met an error')
+      })
       .finally(() => running.delete(one))
     running.add(one)
     i++

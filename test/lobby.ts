@@ -18,6 +18,9 @@ export const SENDING = [
   'validations',
 ]
 
+/** What a refused start may change: its counters were looked at, and count nothing of it. */
+export const TOUCHED = ['limit_counters']
+
 /** A portal as the demo seed makes it, and what its guests and their phones do. */
 export interface Lobby extends TestApp {
   path(page: string): string

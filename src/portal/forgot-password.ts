@@ -4,7 +4,7 @@ import { resetChannels } from '../sms/route.ts'
 import type { NewValidation } from '../validation/issue.ts'
 import { postForm, textField } from './fields.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { issueForGuest, retryAfterOf, tooManyCodes } from './issue-codes.ts'
+import { retryAfterOf, tooManyCodes, withCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { readIdentifier } from './login.ts'
 import { contactOf } from './offers.ts'
@@ -61,13 +61,15 @@ export async function forgotPassword(visit: Visit, fields: Fields): Promise<Resp
   const account = await findAccountByIdentifier(ctx.db, who)
   const targets = chooseTargets(account, who, { channels, both: portal.password_reset_method === 'sms_and_email' })
   try {
-    const token = await ctx.db.transaction(async trx => {
-      const session = await beginSession(visit, trx, {})
-      const resets = targets.map((target, i) =>
-        resetOf(visit, { target, key: `reset:${who.budgetKey}${i > 0 ? `#${i + 1}` : ''}`, sessionId: session.id, account }),
-      )
-      await issueForGuest(visit, trx, resets)
-      return session.token
+    const resets = targets.map((target, i) =>
+      resetOf(visit, { target, key: `reset:${who.budgetKey}${i > 0 ? `#${i + 1}` : ''}`, account }),
+    )
+    const token = await withCodes(visit, resets, {
+      async within(trx, send) {
+        const session = await beginSession(visit, trx, {})
+        await send({ sessionId: session.id })
+        return session.token
+      },
     })
     if (targets.some(({ decoy }) => !decoy)) countReset(visit, 'reset_started', visit.now)
     await answerTime
@@ -123,7 +125,7 @@ export function chooseTargets(
 
 function resetOf(
   visit: Visit,
-  { target, key, sessionId, account }: { target: Target; key: string; sessionId: string; account: Account | undefined },
+  { target, key, account }: { target: Target; key: string; account: Account | undefined },
 ): NewValidation {
   return {
     purpose: 'password_reset',
@@ -132,7 +134,6 @@ function resetOf(
     // Wrong guesses at a real code count against its contact.
     ...(target.decoy && { budgetKey: key }),
     accountId: target.decoy ? undefined : account?.id,
-    sessionId,
     splashPortalId: visit.portal.id,
     locale: visit.locale,
   }

@@ -3,40 +3,17 @@ import type { UsagePlan } from '../catalogue.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import { disposableMode, signalOf } from '../limits/disposable.ts'
-import { type Issued, issueCodes as issueAll, type NewValidation } from '../validation/issue.ts'
-import { wouldRefuse } from '../validation/would-refuse.ts'
+import { type CountedStarts, countStarts, makeCodes, returnStarts } from '../validation/counted-starts.ts'
+import type { Issued, NewValidation } from '../validation/issue.ts'
 import { formatSpan } from './format.ts'
 import { channelOf } from './offers.ts'
 import type { Visit } from './site.ts'
 
-interface Codes {
-  account: Pick<Account, 'phone' | 'email'> & { id?: string }
-  contacts: Contact[]
-  sessionId: string
-  plan: UsagePlan | undefined
-}
-
-/** Sends a code to each of the contacts that the account has. Throws `too_many`, so that the transaction leaves nothing behind. */
-export async function issueCodes(visit: Visit, trx: Trx, codes: Codes): Promise<void> {
-  const { account, sessionId } = codes
-  const validations = validationsFor(visit, codes)
-  await issueForGuest(
-    visit,
-    trx,
-    validations.map(validation => ({ ...validation, accountId: account.id, sessionId })),
-  )
-}
-
-/** Whether codes to these contacts are likely to be refused: a hint, which spares the work that comes before them. */
-export function wouldRefuseCodes(visit: Visit, codes: Omit<Codes, 'sessionId'>): Promise<boolean> {
-  const { address, device, hasSolvedPuzzle } = visit.client
-  return wouldRefuse(
-    visit.ctx,
-    validationsFor(visit, codes).map(validation => ({ ...validation, address, device, hasSolvedPuzzle })),
-  )
-}
-
-function validationsFor({ portal, locale }: Visit, { account, contacts, plan }: Omit<Codes, 'sessionId'>): NewValidation[] {
+/** The codes that a sign-up sends: one to each of these contacts that there is. */
+export function signUpCodes(
+  { portal, locale }: Visit,
+  { account, contacts, plan }: { account: Pick<Account, 'phone' | 'email'>; contacts: Contact[]; plan: UsagePlan | undefined },
+): NewValidation[] {
   return contacts.flatMap(contact => {
     const value = account[contact]
     const start = { purpose: 'sign_up' as const, splashPortalId: portal.id, usagePlanId: plan?.id, locale }
@@ -44,22 +21,52 @@ function validationsFor({ portal, locale }: Visit, { account, contacts, plan }: 
   })
 }
 
-/** Starts validations for whoever asks. Throws `too_many`, so that the transaction leaves nothing behind. */
-export async function issueForGuest(visit: Visit, trx: Trx, validations: NewValidation[]): Promise<void> {
+interface Work<T> {
+  /** Runs once the starts are counted, before the transaction begins. */
+  before?: () => Promise<void>
+  /** Runs in a transaction: what it does commits together with the codes, if it has called `send`. */
+  within: (trx: Trx, send: (owner: { accountId?: string; sessionId: string }) => Promise<void>) => Promise<T>
+}
+
+/**
+ * Counts the starts of these codes, then does the work that sends them. The limits' counters are shared by all guests, so they
+ * are taken first and by themselves, and given back where nothing becomes of it. Throws `too_many` before any work is done.
+ */
+export async function withCodes<T>(visit: Visit, validations: NewValidation[], work: Work<T>): Promise<T> {
+  const { ctx, client } = visit
+  const starts = await takeStarts(visit, validations)
+  let isSent = false
+  // Once COMMIT is on its way nobody knows what became of it if the connection breaks.
+  let mayHaveCommitted = false
+  try {
+    await work.before?.()
+    const result = await ctx.db.transaction(async trx => {
+      const done = await work.within(trx, async owner => {
+        await makeCodes(ctx, starts, owner, trx)
+        isSent = true
+      })
+      mayHaveCommitted = isSent
+      return done
+    })
+    if (isSent || starts.length === 0) client.isCounted = true
+    else await returnStarts(ctx, starts)
+    return result
+  } catch (error) {
+    if (!mayHaveCommitted) await returnStarts(ctx, starts)
+    throw error
+  }
+}
+
+async function takeStarts(visit: Visit, validations: NewValidation[]): Promise<CountedStarts> {
   const { address, device, hasSolvedPuzzle } = visit.client
   holdUpDisposable(visit, validations)
-  const issued = await issueAll(
+  const counted = await countStarts(
     visit.ctx,
     validations.map(validation => ({ ...validation, address, device, hasSolvedPuzzle })),
-    trx,
   )
-  const refused = issued.find(one => one.outcome === 'too_many')
-  if (!refused) {
-    visit.client.isCounted = true
-    return
-  }
-  noteRefusal(visit, refused)
-  throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: refused.retryAfterS })
+  if ('starts' in counted) return counted.starts
+  noteRefusal(visit, counted)
+  throw new AppError('too_many', 'Too many codes were asked for.', { retryAfterS: counted.retryAfterS })
 }
 
 /** A contact that is made to be thrown away is counted or, where the operator wants that, has to get past the puzzle first. */

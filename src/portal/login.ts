@@ -9,7 +9,7 @@ import { resetChannels } from '../sms/route.ts'
 import { postForm, textField } from './fields.ts'
 import { formatSpan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { issueCodes, noteRefusal, retryAfterOf } from './issue-codes.ts'
+import { noteRefusal, retryAfterOf, signUpCodes, withCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { contactsOf } from './offers.ts'
 import { beginSession, linkTo, redirect, signedInAccount, type Visit } from './site.ts'
@@ -98,7 +98,8 @@ async function continueProving(visit: Visit, account: Account): Promise<Response
     )
     const contacts = plan.validation_method === 'sms_or_email' ? missing.slice(0, 1) : missing
     try {
-      await ctx.db.transaction(trx => issueCodes(visit, trx, { account, contacts, sessionId: session.id, plan }))
+      const owner = { accountId: account.id, sessionId: session.id }
+      await withCodes(visit, signUpCodes(visit, { account, contacts, plan }), { within: (_trx, send) => send(owner) })
     } catch (error) {
       // Signed in all the same: the page says what to do, and the next wish for a code says how long to wait.
       retryAfterOf(error)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Guest, Page } from '../../test/harness.ts'
-import { openLobby, PASSWORD, SENDING, textOf } from '../../test/lobby.ts'
+import { openLobby, PASSWORD, SENDING, TOUCHED, textOf } from '../../test/lobby.ts'
 import type { Account } from '../accounts/account.ts'
 import { ANSWER_AFTER_MS, chooseTargets } from './forgot-password.ts'
 
@@ -158,7 +158,7 @@ test('what is typed too often is refused, known or not, at the same count', asyn
   const { login } = await newMember()
   for (const typed of [login, 'unheard-of-2']) {
     for (let i = 0; i < 5; i++) assert.equal((await lobby.guest().post(FORGOT, { login: typed })).status, 303)
-    const page = await lobby.changing([], () => lobby.guest().post(FORGOT, { login: typed.toUpperCase() }))
+    const page = await lobby.changing(TOUCHED, () => lobby.guest().post(FORGOT, { login: typed.toUpperCase() }))
     assert.equal(page.status, 429)
     assert.ok(Number(page.headers.get('retry-after')) > 3500)
     assert.deepEqual(page.headers.getSetCookie(), [])

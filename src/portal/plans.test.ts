@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openLobby, SENDING, textOf } from '../../test/lobby.ts'
+import { openLobby, SENDING, TOUCHED, textOf } from '../../test/lobby.ts'
 
 const lobby = await openLobby()
 const PATH = lobby.path('plans')
@@ -91,7 +91,7 @@ test('too many codes leave the old plan and the session as they are', async () =
   const phone = nextPhone()
   const guest = await lobby.join('Free hour', { login: 'limited', phone })
   for (let i = 0; i < 5; i++) await guest.submit(PATH, { usage_plan_id: lobby.plan('Guest Wi-Fi') })
-  const page = await lobby.changing([], () => guest.post(PATH, { usage_plan_id: lobby.plan('Guest Wi-Fi') }))
+  const page = await lobby.changing(TOUCHED, () => guest.post(PATH, { usage_plan_id: lobby.plan('Guest Wi-Fi') }))
   assert.equal(page.status, 429)
   assert.ok(Number(page.headers.get('retry-after')) > 0)
 })

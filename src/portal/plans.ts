@@ -7,7 +7,7 @@ import { cancelValidationsOf } from '../validation/cancel.ts'
 import { postForm } from './fields.ts'
 import { describePlan } from './format.ts'
 import { EMPTY_FORM, type Fields, type FormState, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf, tooManyCodes } from './issue-codes.ts'
+import { retryAfterOf, signUpCodes, tooManyCodes, withCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { contactsOf, offeredPlans } from './offers.ts'
 import { linkTo, redirect, signedInAccount, type Visit } from './site.ts'
@@ -52,23 +52,23 @@ export async function choosePlan(visit: Visit, fields: Fields): Promise<Response
     return plansPage(visit, { form: { values: fields, errors } })
   }
   try {
-    const isTaken = await ctx.db.transaction(async trx => {
-      const current = await lockAccount(trx, account.id)
-      if (current?.status !== 'active') return false
-      await cancelValidationsOf(trx, { sessionId: session.id, purpose: 'sign_up' })
-      if (contactsToProve(plan.validation_method, current).length === 0) {
-        await takePlan(trx, account.id, plan, now)
-        await setWantedPlan(trx, session.id, null)
-        return true
-      }
-      await setWantedPlan(trx, session.id, plan.id)
-      await issueCodes(visit, trx, {
-        account: current,
-        contacts: contactsToAsk(visit, plan, current),
-        sessionId: session.id,
-        plan,
-      })
-      return false
+    const contacts = contactsToAsk(visit, plan, account)
+    const isTaken = await withCodes(visit, signUpCodes(visit, { account, contacts, plan }), {
+      async within(trx, send) {
+        const current = await lockAccount(trx, account.id)
+        if (current?.status !== 'active') return false
+        await cancelValidationsOf(trx, { sessionId: session.id, purpose: 'sign_up' })
+        if (contactsToProve(plan.validation_method, current).length === 0) {
+          await takePlan(trx, account.id, plan, now)
+          await setWantedPlan(trx, session.id, null)
+          return true
+        }
+        await setWantedPlan(trx, session.id, plan.id)
+        // A contact that was changed meanwhile gets no code by itself: the next page sends one to the new one.
+        if (contacts.every(contact => current[contact] === account[contact]))
+          await send({ accountId: account.id, sessionId: session.id })
+        return false
+      },
     })
     return isTaken ? redirect(visit, 'status', { notice: 'plan_taken' }) : redirect(visit, 'validate_account')
   } catch (error) {

@@ -5,7 +5,7 @@ import { listSentCodes, type SentCode } from '../validation/sent-codes.ts'
 import { ANSWER_AFTER_MS } from './forgot-password.ts'
 import { formatSpan } from './format.ts'
 import { type Fields, isTicked, textOf } from './forms.ts'
-import { issueCodes, noteRefusal, retryAfterOf, tooManyCodes } from './issue-codes.ts'
+import { noteRefusal, retryAfterOf, signUpCodes, tooManyCodes, withCodes } from './issue-codes.ts'
 import { channelOf, contactOf } from './offers.ts'
 import { findProving, type Proving } from './proving.ts'
 import { resetPasswordPage } from './reset-password.ts'
@@ -82,7 +82,8 @@ async function resendOrIssue(
   const unasked = channel === '' && oneIsEnough && waiting.length > 0 ? [] : wanted.filter(isUnasked)
   if (unasked.length > 0) {
     try {
-      await visit.ctx.db.transaction(trx => issueCodes(visit, trx, { account, contacts: unasked, sessionId, plan }))
+      const codes = signUpCodes(visit, { account, contacts: unasked, plan })
+      await withCodes(visit, codes, { within: (_trx, send) => send({ accountId: account.id, sessionId }) })
     } catch (error) {
       return { outcome: 'too_many', retryAfterS: retryAfterOf(error) }
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Guest } from '../../test/harness.ts'
-import { openLobby, PASSWORD, SENDING, textOf } from '../../test/lobby.ts'
+import { openLobby, PASSWORD, SENDING, TOUCHED, textOf } from '../../test/lobby.ts'
 import type { Account } from '../accounts/account.ts'
 import { decideLogin } from './sign-up.ts'
 
@@ -241,7 +241,7 @@ test('a login that was never proven is held for an hour, and then free', async (
 test('more codes to a number than its budget are refused with the time to wait, and nothing is written', async () => {
   const phone = nextPhone()
   for (let i = 0; i < 5; i++) assert.equal((await signUp({ phone })).status, 303)
-  const page = await lobby.changing([], () => signUp({ phone }))
+  const page = await lobby.changing(TOUCHED, () => signUp({ phone }))
   assert.equal(page.status, 429)
   const retryAfter = Number(page.headers.get('retry-after'))
   assert.ok(retryAfter > 3500 && retryAfter <= 3600, String(retryAfter))

@@ -17,7 +17,7 @@ import { addressKey } from '../limits/counters-for.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { type Fields, type FormState, isTicked, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf, wouldRefuseCodes } from './issue-codes.ts'
+import { retryAfterOf, signUpCodes, withCodes } from './issue-codes.ts'
 import { contactOf, contactsOf, offeredPlans } from './offers.ts'
 import { signUpPage } from './sign-up-page.ts'
 import { beginSession, redirect, type Visit } from './site.ts'
@@ -63,10 +63,16 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
     return again()
   }
 
-  const open = (passwordHash: string | null, isRehearsal: boolean) =>
-    ctx.db.transaction(async trx => {
+  const proofs = claim === 'continue' && holder ? keptProofs(holder, input) : NO_PROOFS
+  const contacts = contactsToProve(plan.validation_method, proofs).filter(contact => input.contacts.includes(contact))
+  let passwordHash: string | null = null
+  const opening = {
+    // A hash takes as long as a hundred codes: nobody is to have that work done for a sign-up that a limit refuses.
+    async before() {
+      if (claim !== 'continue') passwordHash = await hashPassword(input.password)
+    },
+    async within(trx: Trx, send: (owner: { accountId: string; sessionId: string }) => Promise<void>) {
       const account = await openAccount(visit, trx, { input, plan, holder, claim, passwordHash })
-      const contacts = contactsToProve(plan.validation_method, account).filter(contact => input.contacts.includes(contact))
       const isProven = contactsToProve(plan.validation_method, account).length === 0
       if (isProven) await takePlan(trx, account.id, plan, visit.now)
       const signedIn = isProven && plan.automatic_login
@@ -75,15 +81,12 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
         usagePlanId: isProven ? undefined : plan.id,
         signedIn,
       })
-      await issueCodes(visit, trx, { account, contacts, sessionId: session.id, plan })
-      if (isRehearsal) throw new Rehearsed()
+      if (!isProven) await send({ accountId: account.id, sessionId: session.id })
       return { isProven, token: session.token, login: account.login, createdAt: account.created_at }
-    })
+    },
+  }
   try {
-    // A hash takes as long as a hundred codes: nobody is to have that work done for a sign-up that a limit refuses.
-    if (claim !== 'continue' && (await wouldRefuseCodes(visit, { account: input, contacts: input.contacts, plan })))
-      await open(null, true).catch(passRehearsal)
-    const answer = await open(claim === 'continue' ? null : await hashPassword(input.password), false)
+    const answer = await withCodes(visit, signUpCodes(visit, { account: input, contacts, plan }), opening)
     const counted = { usagePlanId: plan.id, splashPortalId: visit.portal.id, began: answer.createdAt }
     if (claim !== 'continue') ctx.counts.signUp({ kind: 'created', ...counted })
     if (answer.isProven) ctx.counts.signUp({ kind: 'activated', ...counted })
@@ -100,11 +103,16 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
   }
 }
 
-/** Thrown at the end of a sign-up that was only to show whether a limit refuses it, so that nothing is left of it. */
-class Rehearsed extends Error {}
+type Proofs = Pick<Account, 'phone_validated_at' | 'email_validated_at'>
+const NO_PROOFS: Proofs = { phone_validated_at: null, email_validated_at: null }
 
-function passRehearsal(error: unknown): void {
-  if (!(error instanceof Rehearsed)) throw error
+/** What of an account that is taken up again stays proven: a contact that is the same, or was not asked for this time. */
+function keptProofs(holder: Account, input: Pick<SignUp, 'phone' | 'email'>): Proofs {
+  const keeps = (contact: Contact) => input[contact] === null || input[contact] === holder[contact]
+  return {
+    phone_validated_at: keeps('phone') ? holder.phone_validated_at : null,
+    email_validated_at: keeps('email') ? holder.email_validated_at : null,
+  }
 }
 
 /** What the login that a guest asks for is: free, or held by an account. */

@@ -5,7 +5,7 @@ import { carrierStatusOn, deadCarrierNames } from '../email/carriers.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { emailField, nameFields, phoneFields, postForm, selectField, termsField } from './fields.ts'
 import { EMPTY_FORM, type Fields, type FormState, isTicked, textOf } from './forms.ts'
-import { issueForGuest, retryAfterOf, tooManyCodes } from './issue-codes.ts'
+import { retryAfterOf, tooManyCodes, withCodes } from './issue-codes.ts'
 import { html, page } from './layout.ts'
 import { type FreeSms, freeSmsOf } from './offers.ts'
 import { readNames } from './sign-up.ts'
@@ -80,30 +80,24 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
   const holder = await findAccountByProvenPhone(ctx.db, phone)
   const claim = holder?.account_group_id === offer.group.id || holder?.status === 'blocked' ? holder : undefined
   try {
-    const token = await ctx.db.transaction(async trx => {
-      const session = await beginSession(visit, trx, {})
-      const account =
-        claim ??
-        (await insertAccount(
-          trx,
-          { ...input, login: '', passwordHash: null, usagePlanId: null, accountGroupId: offer.group.id, locale: visit.locale },
-          now,
-        ))
-      await issueForGuest(visit, trx, [
-        {
-          purpose: 'free_sms',
-          channel: 'email_to_sms',
-          contact: phone,
-          accountId: account.id,
-          sessionId: session.id,
-          splashPortalId: portal.id,
-          carrierId: carrier.id,
-          // Who is blocked gets nothing, and learns nothing.
-          decoy: account.status === 'blocked',
-          locale: visit.locale,
-        },
-      ])
-      return session.token
+    const code = {
+      purpose: 'free_sms' as const,
+      channel: 'email_to_sms' as const,
+      contact: phone,
+      splashPortalId: portal.id,
+      carrierId: carrier.id,
+      // Who is blocked gets nothing, and learns nothing.
+      decoy: claim?.status === 'blocked',
+      locale: visit.locale,
+    }
+    const token = await withCodes(visit, [code], {
+      async within(trx, send) {
+        const session = await beginSession(visit, trx, {})
+        const details = { ...input, login: '', passwordHash: null, usagePlanId: null, locale: visit.locale }
+        const account = claim ?? (await insertAccount(trx, { ...details, accountGroupId: offer.group.id }, now))
+        await send({ accountId: account.id, sessionId: session.id })
+        return session.token
+      },
     })
     if (!claim) ctx.counts.signUp({ kind: 'created', usagePlanId: null, splashPortalId: portal.id, began: now })
     return redirect(visit, 'sms_token', { token })

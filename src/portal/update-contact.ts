@@ -3,7 +3,7 @@ import { canSend } from '../sms/route.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { type Fields, textOf } from './forms.ts'
-import { issueCodes, retryAfterOf, tooManyCodes } from './issue-codes.ts'
+import { retryAfterOf, signUpCodes, tooManyCodes, withCodes } from './issue-codes.ts'
 import { channelOf } from './offers.ts'
 import { findProving } from './proving.ts'
 import { redirect, type Visit } from './site.ts'
@@ -31,13 +31,16 @@ export async function updateContact(visit: Visit, fields: Fields): Promise<Respo
   if (isUnderWay || isProven) return redirect(visit, 'validate_account', { notice: 'code_sent' })
 
   try {
-    await ctx.db.transaction(async trx => {
-      const current = await lockAccount(trx, account.id)
-      if (!current || current.status === 'blocked') return
-      const old = current[contact]
-      if (old !== null) await cancelValidationsOf(trx, { accountId: account.id, contact: old })
-      await setContact(trx, account.id, contact, value, now)
-      await issueCodes(visit, trx, { account: { ...current, [contact]: value }, contacts: [contact], sessionId, plan })
+    const codes = signUpCodes(visit, { account: { ...account, [contact]: value }, contacts: [contact], plan })
+    await withCodes(visit, codes, {
+      async within(trx, send) {
+        const current = await lockAccount(trx, account.id)
+        if (!current || current.status === 'blocked') return
+        const old = current[contact]
+        if (old !== null) await cancelValidationsOf(trx, { accountId: account.id, contact: old })
+        await setContact(trx, account.id, contact, value, now)
+        await send({ accountId: account.id, sessionId })
+      },
     })
   } catch (error) {
     const retryAfterS = retryAfterOf(error)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Guest } from '../../test/harness.ts'
-import { openLobby, PASSWORD, SENDING, textOf } from '../../test/lobby.ts'
+import { openLobby, PASSWORD, SENDING, TOUCHED, textOf } from '../../test/lobby.ts'
 
 const lobby = await openLobby()
 const PATH = lobby.path('validate_account')
@@ -252,7 +252,7 @@ test('correcting a contact again and again is limited by the contact', async () 
   const phone = nextPhone()
   for (let i = 0; i < 5; i++) await startSignUp('Guest Wi-Fi', { phone })
   const guest = await startSignUp('Guest Wi-Fi', { login: 'limited', phone: nextPhone() })
-  const page = await lobby.changing([], () => guest.post(UPDATE, { phone }))
+  const page = await lobby.changing(TOUCHED, () => guest.post(UPDATE, { phone }))
   assert.equal(page.status, 429)
   assert.ok(Number(page.headers.get('retry-after')) > 0)
 })

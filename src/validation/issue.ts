@@ -5,7 +5,7 @@ import { addSeconds } from '../lib/clock.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { uuidv7 } from '../lib/random.ts'
 import { type Counter, countersFor } from '../limits/counters-for.ts'
-import { flushProofs, proofWrites } from '../limits/note-proofs.ts'
+import { hasProofsSince, proofWrites } from '../limits/note-proofs.ts'
 import { counterBatch, type LimitedBy, type Refusal, type RefusedRow, readRefusals, takeStarts } from '../limits/take-starts.ts'
 import { chooseWay } from '../messages/choose-way.ts'
 import type { ClaimedMessage } from '../messages/claim.ts'
@@ -51,14 +51,14 @@ export function contactKey(channel: Channel, contact: string): string {
 }
 
 /** Why not, if not, and the time that the row has. */
-interface Inserted {
+export interface Inserted {
   refusal: Refusal | undefined
   /** The key that its start was counted on. */
   startKey: string
   at: Date
 }
 
-interface Row extends NewValidation {
+export interface Row extends NewValidation {
   id: string
   messageId: string
   seed: Buffer
@@ -68,6 +68,8 @@ interface Row extends NewValidation {
   mailServerId: string | null
   country: string | null
   counters: Counter[]
+  /** `count`: takes the budgets and makes nothing. `write`: the budgets were taken before. */
+  part: 'all' | 'count' | 'write'
 }
 
 /** SQL for a key of a contact, which for a browser that has proven the contact before is one of its own. */
@@ -79,18 +81,19 @@ export function ownKey(key: string, contact: string, device: string): string {
 // One statement a start: counts it wherever it counts, and only where there was room everywhere makes the validation and
 // its message. With a worker ($19) the message is written as claimed by it, attempt and all, which spares the claim;
 // without one it is queued and the workers are woken. Start keys are distinct within a batch. Answers a row for each
-// input, the refused ones with their cause, and one with n = 0 for each counter that the breaker has blocked.
+// input, the refused ones with their cause, and one with n = 0 for each counter that the breaker has blocked. A row that
+// only counts ($35) makes nothing; one without asked_key and counters was counted before.
 const ISSUE: Statement = {
   name: 'validation_issue',
   text: `
 with input as (
   select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[], $9::uuid[], $10::uuid[],
     $11::uuid[], $12::uuid[], $13::uuid[], $14::bytea[], $15::text[], $16::uuid[], $17::uuid[], $18::uuid[], $20::text[], $21::text[],
-    $22::boolean[], $23::text[]) with ordinality
+    $22::boolean[], $23::text[], $35::boolean[]) with ordinality
   as t(id, purpose, channel, contact, budget_key, asked_key, decoy, account_id, session_id, splash_portal_id, usage_plan_id, carrier_id,
-    seed, locale, message_id, sms_gateway_id, mail_server_id, country, device, solved, limit_keys, n)
+    seed, locale, message_id, sms_gateway_id, mail_server_id, country, device, solved, limit_keys, only_counts, n)
 ), keyed as (
-  select n, ${ownKey('input.asked_key', 'input.budget_key', 'input.device')} as start_key from input
+  select n, ${ownKey('input.asked_key', 'input.budget_key', 'input.device')} as start_key, only_counts from input
 ), refused as (
   select * from ${takeStarts(24, {
     contacts: 'array(select start_key from keyed order by n)',
@@ -99,7 +102,7 @@ with input as (
     perDay: STARTS_PER_DAY_MAX,
   })}
 ), taken as (
-  select input.* from input where not exists (select from refused where refused.n = input.n)
+  select input.* from input where not only_counts and not exists (select from refused where refused.n = input.n)
 ), validation as (
   insert into validations (id, purpose, channel, status, contact, budget_key, device, limit_keys, decoy, account_id, session_id,
     splash_portal_id, usage_plan_id, carrier_id, seed, code_length, checks_max, last_sent_at, locale, created_at, expires_at)
@@ -120,10 +123,12 @@ with input as (
 select n::integer, null::integer as pair, null as cause, null::timestamptz as retry_at, null::integer as excess, null as start_key,
   ${suppressionsOf('taken.channel', 'taken.contact')} as suppressed,
   (select pg_notify('gatehouse_messages', '')::text from (select from message limit 1) woken where $19::integer is null) from taken
+union all select keyed.n, null, null, null, null, start_key, null, null from keyed
+  where only_counts and not exists (select from refused where refused.n = keyed.n)
 union all select refused.n, pair, cause, retry_at, excess, start_key, null, null from refused left join keyed on keyed.n = refused.n`,
 }
 
-function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
+export function toRow(ctx: Context, validation: NewValidation, part: Row['part'], now: Date): Row {
   const budgetKey = validation.budgetKey ?? contactKey(validation.channel, validation.contact)
   const messageId = uuidv7(now)
   const country = validation.channel === 'sms' ? countryOfNumber(validation.contact) : null
@@ -134,6 +139,7 @@ function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
     ...validation,
     ...way,
     counters,
+    part,
     id: uuidv7(now),
     messageId,
     country,
@@ -143,11 +149,12 @@ function toRow(ctx: Context, validation: NewValidation, now: Date): Row {
   }
 }
 
-async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<Inserted[]> {
+/** Runs one statement for all rows, whose start keys are distinct. */
+export async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Promise<Inserted[]> {
   // A transaction may still roll back: its messages leave only once it has committed.
   const worker = trx || !ctx.worker || ctx.worker.room() < rows.length ? undefined : ctx.worker
   const counters = counterBatch(
-    rows.map(row => row.counters),
+    rows.map(row => (row.part === 'write' ? [] : row.counters)),
     ctx.catalogue.now.limits,
   )
   const values = [
@@ -157,7 +164,7 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
     rows.map(row => row.channel),
     rows.map(row => row.contact),
     rows.map(row => row.budgetKey),
-    rows.map(row => row.startKey),
+    rows.map(row => (row.part === 'write' ? null : row.startKey)),
     rows.map(row => row.decoy ?? false),
     rows.map(row => row.accountId ?? null),
     rows.map(row => row.sessionId ?? null),
@@ -175,6 +182,7 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
     rows.map(row => row.hasSolvedPuzzle ?? false),
     rows.map(row => row.counters.map(({ key }) => key).join(' ')),
     ...counters.values,
+    rows.map(row => row.part === 'count'),
   ]
   const answers = await ctx.db.run<Answer>(ISSUE, values, trx)
   const refusals = readRefusals(
@@ -185,7 +193,7 @@ async function insertRows(ctx: Context, rows: Row[], now: Date, trx?: Trx): Prom
   const byRow = new Map(answers.map(answer => [answer.n, answer]))
   if (worker) {
     const toSend = rows.flatMap((row, i) =>
-      refusals.has(i + 1) || row.decoy ? [] : [toMessage(row, now, byRow.get(i + 1)?.suppressed ?? [])],
+      refusals.has(i + 1) || row.decoy || row.part !== 'all' ? [] : [toMessage(row, now, byRow.get(i + 1)?.suppressed ?? [])],
     )
     // After the callers have their answers.
     if (toSend.length > 0) setImmediate(() => worker.take(toSend))
@@ -249,42 +257,33 @@ function coalesced(ctx: Context): (row: Row) => Promise<Inserted> {
   return insert
 }
 
-/**
- * Starts a validation: makes the code's row and queues its message, both or neither. Within `trx` it commits with the
- * rest of the transaction. `too_many`: a budget is spent, nothing was written and nothing was counted.
- */
-export async function issueCode(ctx: Context, validation: NewValidation, trx?: Trx): Promise<Issued> {
-  if (trx) return (await issueCodes(ctx, [validation], trx))[0] as Issued
-  const row = toRow(ctx, validation, ctx.clock.now())
+/** Counts a start and, unless it only counts, makes it. */
+export async function insert(ctx: Context, row: Row): Promise<Inserted> {
   const writes = proofWrites(ctx)
-  let inserted = await coalesced(ctx)(row)
-  if (inserted.refusal) {
-    // For want of proofs that this node had not counted yet?
-    await flushProofs(ctx)
-    if (proofWrites(ctx) > writes) inserted = await coalesced(ctx)(row)
-  }
-  return conclude(ctx, row, inserted)
+  const inserted = await coalesced(ctx)(row)
+  // For want of proofs that this node had not counted yet?
+  const key = row.counters.find(({ kind }) => kind === inserted.refusal?.by)?.key
+  return key !== undefined && (await hasProofsSince(ctx, writes, key)) ? coalesced(ctx)(row) : inserted
 }
 
 /**
- * Starts the validations of one guest in one statement, so that guests who start several never wait for each other in a
- * circle. Where one of them is refused the caller must not commit.
+ * Starts a validation: makes the code's row and queues its message, both or neither. `too_many`: a budget is spent, nothing was
+ * written and nothing was counted.
  */
-export async function issueCodes(ctx: Context, validations: NewValidation[], trx: Trx): Promise<Issued[]> {
-  const now = ctx.clock.now()
-  const rows = validations.map(validation => toRow(ctx, validation, now))
-  const inserted = rows.length > 0 ? await insertRows(ctx, rows, now, trx) : []
-  return Promise.all(rows.map((row, i) => conclude(ctx, row, inserted[i] as Inserted, trx)))
+export async function issueCode(ctx: Context, validation: NewValidation): Promise<Issued> {
+  const row = toRow(ctx, validation, 'all', ctx.clock.now())
+  return conclude(ctx, row, await insert(ctx, row))
 }
 
-async function conclude(ctx: Context, row: Row, { refusal, startKey, at }: Inserted, trx?: Trx): Promise<Issued> {
+/** What a start has come to, and when there is room if there was none. */
+export async function conclude(ctx: Context, row: Row, { refusal, startKey, at }: Inserted): Promise<Issued> {
   const outcome = refusal ? 'too_many' : 'issued'
   ctx.metrics.validationsStarted.inc({ purpose: row.purpose, channel: row.channel, outcome })
   if (refusal) ctx.counts.refusal(refusal.isBreaker ? 'breaker' : refusal.by)
   if (!refusal) return { outcome: 'issued', id: row.id, createdAt: at, expiresAt: addSeconds(at, CODE_LIFETIME_S) }
   return {
     outcome: 'too_many',
-    retryAfterS: await secondsUntilRoom(ctx, { refusal, startKey, at }, trx),
+    retryAfterS: await secondsUntilRoom(ctx, { refusal, startKey, at }),
     by: refusal.by,
     excess: refusal.excess,
   }
@@ -293,13 +292,8 @@ async function conclude(ctx: Context, row: Row, { refusal, startKey, at }: Inser
 async function secondsUntilRoom(
   ctx: Context,
   { refusal, startKey, at }: { refusal: Refusal; startKey: string; at: Date },
-  trx?: Trx,
 ): Promise<number> {
   if (refusal.retryAt) return Math.max(1, Math.ceil((refusal.retryAt.getTime() - at.getTime()) / 1000))
-  const budget = await (trx ?? ctx.db.kysely)
-    .selectFrom('contact_budgets')
-    .select('starts')
-    .where('key', '=', startKey)
-    .executeTakeFirst()
+  const budget = await ctx.db.kysely.selectFrom('contact_budgets').select('starts').where('key', '=', startKey).executeTakeFirst()
   return retryAfterS(budget?.starts ?? [], at, STARTS_PER_HOUR_MAX, STARTS_PER_DAY_MAX)
 }
