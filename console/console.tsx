@@ -4,7 +4,7 @@ import { Route } from 'react-router'
 import { authProvider } from './auth-provider.ts'
 import { dataProvider } from './data-provider.ts'
 import { ConsoleLayout } from './layout/layout.tsx'
-import { Dashboard, PAGES, RECORDS, SignInPage } from './places.tsx'
+import { Dashboard, NotFoundPage, PAGES, RECORDS, SignInPage } from './places.tsx'
 import { darkTheme, lightTheme } from './theme.ts'
 
 /** The whole console. */
@@ -21,6 +21,7 @@ export function Console({ i18n, store }: { i18n: I18nProvider; store: Store }) {
       layout={ConsoleLayout}
       loginPage={SignInPage}
       dashboard={Dashboard}
+      catchAll={NotFoundPage}
       requireAuth
       disableTelemetry
     >

@@ -47,12 +47,14 @@ const carrierList = from(() => import('./records/carriers/list.tsx'))
 const carrierForm = from(() => import('./records/carriers/form.tsx'))
 const carrierShow = from(() => import('./records/carriers/show.tsx'))
 const dashboard = from(() => import('./pages/dashboard/page.tsx'))
+const notFound = from(() => import('./pages/not-found.tsx'))
 const profile = from(() => import('./pages/profile/page.tsx'))
 const settings = from(() => import('./pages/settings.tsx'))
 const setup = from(() => import('./pages/setup/page.tsx'))
 const signIn = from(() => import('./pages/sign-in.tsx'))
 
 export const Dashboard = dashboard('DashboardPage')
+export const NotFoundPage = notFound('NotFoundPage')
 export const SignInPage = signIn('SignInPage')
 
 export const RECORDS: RecordPlaces[] = [

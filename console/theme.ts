@@ -69,7 +69,9 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0 } } } },
       // Clipped and not hidden: a preview beside a form stays on the screen while the form scrolls.
       RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 } } } },
-      RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 }, '& .RaEdit-card': { overflow: 'clip' } } } },
+      RaEdit: {
+        styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 }, '& .RaEdit-card': { overflow: 'clip', minWidth: 0 } } },
+      },
       RaTopToolbar: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({

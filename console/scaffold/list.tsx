@@ -1,4 +1,4 @@
-import { Alert, Box } from '@mui/material'
+import { Alert, Box, Button } from '@mui/material'
 import { isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
   ColumnsButton,
@@ -92,6 +92,7 @@ export function ScaffoldList({
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100, 250]} />}
       exporter={false as unknown as Exporter}
       empty={<NothingYet canImport={canImport} />}
+      error={<NotRead />}
       actions={<ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions} />}
       {...listProps}
     >
@@ -129,6 +130,25 @@ function BulkActions({ more, canDelete }: { more: ReactNode; canDelete: boolean 
       {more}
       {canDelete && <BulkDelete />}
     </>
+  )
+}
+
+/** What stands in the place of a list that could not be read: the reason, and the way to try again. */
+function NotRead() {
+  const translate = useTranslate()
+  const { error, refetch } = useListContext()
+  const reason = error instanceof Error ? error.message : String(error)
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" size="small" onClick={() => refetch()}>
+          {translate('ra.action.refresh')}
+        </Button>
+      }
+    >
+      {translate(reason, { _: reason })}
+    </Alert>
   )
 }
 

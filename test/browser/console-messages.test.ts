@@ -9,7 +9,7 @@ browserTest(
   async () => {
     const { signedIn, place, api, lobby, device, url } = await openConsoleStage()
     const twilio = await startFakeTwilio()
-  closeAtEnd(twilio.close)
+    closeAtEnd(twilio.close)
     const gateway = await api('POST', '/sms_gateways', {
       name: 'Twilio',
       provider: 'twilio',
@@ -30,14 +30,14 @@ browserTest(
       password: 'lantern over the quay',
       first_name: 'No',
       last_name: 'Code',
-        phone: '+15555554321',
+      phone: '+15555554321',
     })
 
     const { page, complaints } = await signedIn('operator')
     await page.goto(place('/messages'))
     await page.getByPlaceholder('Number, address or provider’s id').fill('4321')
     await page.waitForURL(/4321/)
-  await expectText(page.locator('tbody'), /Failed|Waiting/)
+    await expectText(page.locator('tbody'), /Failed|Waiting/)
     await page.locator('tbody tr').first().click()
     await expectText(page.locator('main'), /Attempt 1 through.*Twilio/)
     await expectText(page.locator('main'), /credentials|Auth Token|authenticate/i)
@@ -57,7 +57,7 @@ browserTest(
     await page.getByRole('button', { name: /Check the credentials/ }).click()
     await expectText(page.locator('body'), /right|active|accepted/i)
     assert.deepEqual(complaints, [])
-    },
+  },
 )
 
 browserTest('the log follows what happens without being reloaded', async () => {

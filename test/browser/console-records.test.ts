@@ -25,7 +25,7 @@ browserTest(
     await page.getByRole('button', { name: 'Check the file' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('3 lines with mistakes').waitFor({ timeout: IMPORT_TIMEOUT_MS })
-  await expectText(dialog, /997 new/)
+    await expectText(dialog, /997 new/)
     const rows = await dialog.locator('tbody tr').allTextContents()
     assert.deepEqual(
       rows.map(row => /^\d+/.exec(row)?.[0]),

@@ -32,7 +32,9 @@ export function openConsoleStage(): Promise<ConsoleStage> {
 
 async function createConsoleStage(): Promise<ConsoleStage> {
   // Built before the test run; a test file that is run by itself sees to it here.
-  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-console.js', import.meta.url))], { stdio: 'inherit' })
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-console.js', import.meta.url))], {
+    stdio: 'inherit',
+  })
   const base = await openStage()
   const { lobby, origin, device } = base
   let administrators = 0
