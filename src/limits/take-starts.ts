@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Counter, CounterKind } from './counters-for.ts'
 
 /** By how many further sendings each proof raises a budget: an address, prefix or portal where a fifth is proven never meets one. */
-export const GROWTH = 4
+const GROWTH = 4
 
 /** What has had too many. */
 export type LimitedBy = 'contact' | CounterKind

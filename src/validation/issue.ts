@@ -46,7 +46,7 @@ export type Issued =
   | { outcome: 'too_many'; retryAfterS: number; by: LimitedBy; excess: number | undefined }
 
 /** Key of the budgets of a contact. */
-export function contactKey(channel: Channel, contact: string): string {
+function contactKey(channel: Channel, contact: string): string {
   return `${channel === 'email' ? 'email' : 'sms'}:${contact}`
 }
 
