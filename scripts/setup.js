@@ -47,7 +47,7 @@ function readPackages(file) {
 }
 
 function install() {
-  console.error('setup: installing the packages of package-lock.json, Node 24 and PostgreSQL among them (once, some 600 MB) …')
+  console.error('setup: installing the packages of package-lock.json, Node 24 and PostgreSQL among them (once, some 950 MB) …')
   const started = performance.now()
   npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error')
   console.error(`setup: installed in ${Math.round((performance.now() - started) / 1000)} s`)
