@@ -1,6 +1,6 @@
 import { writeFileSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { consoleLoad } from './console.ts'
+import { buildConsole, consoleLoad } from './console.ts'
 import { startFakeTwilio } from './fake-twilio.ts'
 import { hostile } from './hostile.ts'
 import { lists } from './lists.ts'
@@ -44,6 +44,7 @@ async function run(options: Options): Promise<void> {
   if (wanted('echo')) await parts.echo(bench)
   if (options.prof !== undefined) await parts.profile(bench, resolve(options.prof), makeDataDir())
   if (NEEDS_GATEHOUSE.some(wanted)) {
+    if (wanted('console')) buildConsole()
     let running = await parts.start(bench, makeDataDir)
     versions.postgresql = await postgresVersion(running.gatehouse.database())
     if (wanted('memory')) await parts.rest(bench, running, 'after the start')

@@ -3,8 +3,15 @@ import { CacheProvider } from '@emotion/react'
 import { localStorageStore } from 'ra-core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { readMe } from './auth-provider.ts'
 import { Console } from './console.tsx'
 import { browserLocale, isLocale, openPhrases } from './i18n.ts'
+
+// What is asked for first, and the page that the answer leads to, are on their way while the rest is being set up.
+void readMe().then(
+  () => import('./pages/dashboard/page.tsx'),
+  () => import('./pages/sign-in.tsx'),
+)
 
 // The server puts a new number into the page at each visit; styles without it are refused by the content security policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
