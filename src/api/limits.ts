@@ -253,7 +253,8 @@ export function blockOperations(ctx: Context): Operation[] {
           if (!row) throw notFound(blocks.one)
           await trx
             .updateTable('limit_counters')
-            .set({ blocked_at: null, blocked_until: null, strikes: 0, minutes: [], sends: [], proofs: [] })
+            // When it was forgotten stays: a start from before that is given back later takes nothing of what came after.
+            .set({ blocked_at: ctx.clock.now(), blocked_until: null, strikes: 0, minutes: [], sends: [], proofs: [] })
             .where('key', '=', `${row.kind}:${row.value}`)
             .execute()
           await insertAuditEvent(ctx, trx, {

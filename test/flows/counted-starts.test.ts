@@ -89,6 +89,23 @@ test('a start that was given back gives nothing of what was counted after a bloc
   await app.close()
 })
 
+test('a start that was given back gives nothing of what was counted after an operator lifted a block', async () => {
+  const app = await openApp({ prefix_sends_per_hour: null })
+  const number = (i: number) => `+4474001300${String(i).padStart(2, '0')}`
+  const early = await take(app, number(0))
+  await app.database.query(
+    "update limit_counters set blocked_at = $1, blocked_until = $1::timestamptz + interval '15 minutes' where key like 'prefix:%'",
+    [app.clock.now()],
+  )
+  const { body } = await app.api('GET', '/blocks')
+  assert.equal((await app.api('DELETE', `/blocks/${body.data[0].id}`)).status, 204)
+  assert.equal((await app.api('GET', '/blocks')).body.total, 0)
+  await take(app, number(1))
+  await returnStarts(app.ctx, early)
+  assert.equal(await countedOn(app, 'prefix:'), 1)
+  await app.close()
+})
+
 test('thirty sign-ups for one login at once: one gets it, and the others’ starts are given back', async () => {
   const lobby = await openLobby()
   const form = { usage_plan_id: lobby.plan('Guest Wi-Fi'), login: 'ana', password: PASSWORD, password_confirmation: PASSWORD }
