@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = join(ROOT, 'console')
+/** The only file of the server that the console takes words from. */
+const SHARED_WORDS = join(ROOT, 'src/api/checklist-words.ts')
 const STAMP = join(SOURCES, 'dist/built-from')
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js')
 const NODE = join(ROOT, 'node_modules/node/bin/node')
@@ -40,7 +42,7 @@ function isBuiltFrom(sources) {
 /** Of every source of the console and the packages it is built with. */
 function hashSources() {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
-  for (const path of listFiles(SOURCES)) hash.update(path.slice(ROOT.length)).update(readFileSync(path))
+  for (const path of [...listFiles(SOURCES), SHARED_WORDS]) hash.update(path.slice(ROOT.length)).update(readFileSync(path))
   return hash.digest('hex')
 }
 

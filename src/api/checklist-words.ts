@@ -1,6 +1,7 @@
 import type { ChecklistKey } from './checklist-keys.ts'
 
-interface Words {
+// An alias, not an interface: the console's phrases want it as a record of texts.
+type Words = {
   title: string
   why: string
   action: string
