@@ -1,31 +1,12 @@
 import UploadIcon from '@mui/icons-material/FileUploadOutlined'
-import {
-  Alert,
-  Box,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogContentText,
-  DialogTitle,
-  FormControl,
-  FormControlLabel,
-  FormLabel,
-  LinearProgress,
-  Button as MuiButton,
-  Radio,
-  RadioGroup,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-} from '@mui/material'
+import { Alert, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
 import { useState } from 'react'
 import { Button, useCanAccess, useNotify, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { call } from '../rest.ts'
-import { ChooseFile } from './choose-file.tsx'
+import { type BadLine, BadLines, CsvDialog } from './csv-dialog.tsx'
 
-type Mode = 'create' | 'update' | 'upsert'
+const MODES = ['create', 'update', 'upsert'] as const
+type Mode = (typeof MODES)[number]
 
 interface Outcome {
   lines: number
@@ -33,7 +14,7 @@ interface Outcome {
   updated: number
   unchanged: number
   failed: number
-  errors: { line: number; field: string; message: string }[]
+  errors: BadLine[]
   errors_total: number
 }
 
@@ -57,41 +38,9 @@ function ImportDialog({ resource, onClose }: { resource: string; onClose: () => 
   const translate = useTranslate()
   const notify = useNotify()
   const refresh = useRefresh()
-  const [file, setFile] = useState<{ name: string; text: string }>()
   const [mode, setMode] = useState<Mode>('create')
-  const [outcome, setOutcome] = useState<Outcome>()
-  const [busy, setBusy] = useState<'checking' | 'writing'>()
-  const [error, setError] = useState('')
 
-  async function choose(chosen: File): Promise<void> {
-    setFile({ name: chosen.name, text: await chosen.text() })
-    setOutcome(undefined)
-    setError('')
-  }
-
-  function changeMode(chosen: Mode): void {
-    setMode(chosen)
-    setOutcome(undefined)
-  }
-
-  async function send(isDryRun: boolean): Promise<Outcome | undefined> {
-    if (!file) return undefined
-    setBusy(isDryRun ? 'checking' : 'writing')
-    setError('')
-    try {
-      const query = { dry_run: isDryRun, mode }
-      return await call<Outcome>(`/${resource}/import`, { method: 'POST', query, csv: file.text })
-    } catch (failure) {
-      setError(failure instanceof Error ? failure.message : String(failure))
-      return undefined
-    } finally {
-      setBusy(undefined)
-    }
-  }
-
-  async function write(): Promise<void> {
-    const done = await send(false)
-    if (!done) return
+  function finish(done: Outcome): void {
     notify('gatehouse.import.done', {
       type: done.failed > 0 ? 'warning' : 'success',
       messageArgs: { ...done },
@@ -101,104 +50,58 @@ function ImportDialog({ resource, onClose }: { resource: string; onClose: () => 
     onClose()
   }
 
-  const good = outcome ? outcome.created + outcome.updated : 0
   return (
-    <Dialog open onClose={() => busy || onClose()} maxWidth="md" fullWidth aria-labelledby="import-title">
-      <DialogTitle id="import-title">
-        {translate('gatehouse.import.title', { name: translate(`resources.${resource}.name`, 2) })}
-      </DialogTitle>
-      <DialogContent>
-        <DialogContentText sx={{ marginBottom: 2 }}>{translate('gatehouse.import.intro')}</DialogContentText>
-        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
-          <ChooseFile
-            label={translate('gatehouse.import.choose')}
-            accept=".csv,text/csv,text/plain"
-            disabled={busy !== undefined}
-            onChoose={choose}
-          />
-          {file && <span>{file.name}</span>}
-        </Box>
-        <FormControl sx={{ marginTop: 2 }}>
-          <FormLabel id="import-mode">{translate('gatehouse.import.mode')}</FormLabel>
-          <RadioGroup row aria-labelledby="import-mode" value={mode} onChange={event => changeMode(event.target.value as Mode)}>
-            {(['create', 'update', 'upsert'] as const).map(value => (
-              <FormControlLabel
-                key={value}
-                value={value}
-                control={<Radio />}
-                label={translate(`gatehouse.import.mode_${value}`)}
-              />
-            ))}
-          </RadioGroup>
-        </FormControl>
-        {busy && (
-          <Box sx={{ marginTop: 2 }} role="status">
-            {translate(`gatehouse.import.${busy}`)}
-            <LinearProgress aria-label={translate(`gatehouse.import.${busy}`)} />
-          </Box>
-        )}
-        {error && (
-          <Alert severity="error" sx={{ marginTop: 2 }}>
-            {error}
-          </Alert>
-        )}
-        {outcome && <Findings outcome={outcome} />}
-      </DialogContent>
-      <DialogActions>
-        <MuiButton onClick={onClose} disabled={busy !== undefined}>
-          {translate('ra.action.cancel')}
-        </MuiButton>
-        {outcome && good > 0 ? (
-          <MuiButton variant="contained" onClick={write} disabled={busy !== undefined}>
-            {translate('gatehouse.import.go', { smart_count: good })}
-          </MuiButton>
-        ) : (
-          <MuiButton
-            variant="contained"
-            onClick={async () => setOutcome(await send(true))}
-            disabled={!file || busy !== undefined}
-          >
-            {translate('gatehouse.import.check')}
-          </MuiButton>
-        )}
-      </DialogActions>
-    </Dialog>
+    <CsvDialog<Outcome>
+      title={translate('gatehouse.import.title', { name: translate(`resources.${resource}.name`, 2) })}
+      intro={translate('gatehouse.import.intro')}
+      options={forget => (
+        <ModeChoice
+          mode={mode}
+          onChange={chosen => {
+            setMode(chosen)
+            forget()
+          }}
+        />
+      )}
+      send={(csv, isDryRun) => call(`/${resource}/import`, { method: 'POST', query: { dry_run: isDryRun, mode }, csv })}
+      findings={outcome => <Findings outcome={outcome} />}
+      checkLabel={translate('gatehouse.import.check')}
+      readyLabel={({ created, updated }) =>
+        created + updated > 0 ? translate('gatehouse.import.go', { smart_count: created + updated }) : undefined
+      }
+      onDone={finish}
+      onClose={onClose}
+    />
+  )
+}
+
+function ModeChoice({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }) {
+  const translate = useTranslate()
+  return (
+    <FormControl sx={{ marginTop: 2 }}>
+      <FormLabel id="import-mode">{translate('gatehouse.import.mode')}</FormLabel>
+      <RadioGroup row aria-labelledby="import-mode" value={mode} onChange={event => onChange(event.target.value as Mode)}>
+        {MODES.map(value => (
+          <FormControlLabel key={value} value={value} control={<Radio />} label={translate(`gatehouse.import.mode_${value}`)} />
+        ))}
+      </RadioGroup>
+    </FormControl>
   )
 }
 
 function Findings({ outcome }: { outcome: Outcome }) {
   const translate = useTranslate()
   const counts = (['created', 'updated', 'unchanged', 'failed'] as const).filter(name => outcome[name] > 0)
+  const untold = outcome.errors_total - outcome.errors.length
   return (
-    <Box sx={{ marginTop: 2 }} role="status">
+    <>
       <Alert severity={outcome.failed > 0 ? 'warning' : 'success'}>
         <div>{translate('gatehouse.import.checked')}</div>
         <div>{counts.map(name => translate(`gatehouse.import.${name}`, { smart_count: outcome[name] })).join(' · ')}</div>
         {outcome.failed > 0 && <div>{translate('gatehouse.import.bad_lines_left_out')}</div>}
       </Alert>
-      {outcome.errors.length > 0 && (
-        <Table size="small" sx={{ marginTop: 1 }}>
-          <TableHead>
-            <TableRow>
-              {(['line', 'field', 'problem'] as const).map(name => (
-                <TableCell key={name}>{translate(`gatehouse.import.${name}`)}</TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {outcome.errors.map(({ line, field, message }) => (
-              <TableRow key={`${line} ${field} ${message}`}>
-                <TableCell>{line}</TableCell>
-                <TableCell>{field}</TableCell>
-                <TableCell>{message}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
-      )}
-      {outcome.errors_total > outcome.errors.length && (
-        <p>{translate('gatehouse.import.more_errors', { smart_count: outcome.errors_total - outcome.errors.length })}</p>
-      )}
-    </Box>
+      <BadLines errors={outcome.errors} />
+      {untold > 0 && <p>{translate('gatehouse.import.more_errors', { smart_count: untold })}</p>}
+    </>
   )
 }
