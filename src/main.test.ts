@@ -153,7 +153,11 @@ test('the first start makes key and database and says where to go; the second fi
 
 test('doctor and backup work beside a running Gatehouse; a second serve and a restore are refused', async () => {
   const folder = await createTestFolder()
-  const env = { GATEHOUSE_DATA_DIR: join(folder, 'data'), GATEHOUSE_PORT: '0' }
+  const env = {
+    GATEHOUSE_DATA_DIR: join(folder, 'data'),
+    GATEHOUSE_PORT: '0',
+    GATEHOUSE_API_KEY: 'key-of-the-doctor-0123456789abcdef',
+  }
   const running = await serve(env)
   const second = await run(['serve'], env)
   assert.equal(second.status, 1)
@@ -163,6 +167,16 @@ test('doctor and backup work beside a running Gatehouse; a second serve and a re
   assert.equal(doctor.status, 0, doctor.out + doctor.err)
   assert.match(doctor.out, /^ok +schema: up to date$/m)
   assert.match(doctor.out, /^warning +SMS gateway "Phone simulator" is a simulator/m)
+  assert.match(doctor.out, /^warning +public URL: http:\/\/localhost:\d+ works on this machine only/m)
+
+  // What the settings say counts from the next start on, and the doctor looks at that.
+  const settings = await fetch(`${running.origin}/api/v1/settings`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${env.GATEHOUSE_API_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ public_url: 'https://wifi.example.com' }),
+  })
+  assert.equal(settings.status, 200)
+  assert.match((await run(['doctor'], env)).out, /^ok +public URL: https:\/\/wifi\.example\.com$/m)
 
   const file = join(folder, 'all.gz')
   const backup = await run(['backup', file], env)

@@ -1,7 +1,7 @@
 import { stat, statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { openCatalogue } from '../catalogue.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Config, ConfigError, readConfig, withPublicUrl } from '../config.ts'
 import { type Db, openDb } from '../db/db.ts'
 import { abandonedClusters, hasCluster } from '../db/embedded-place.ts'
 import { checkServerVersion, pendingMigrations } from '../db/migrate.ts'
@@ -63,10 +63,20 @@ work. Changes nothing. Exit status 1 when there is a problem; a warning is no pr
 
 async function examine(config: Config, report: Report): Promise<void> {
   report.ok('options')
-  examineOrigin(config, report)
+  // Where the environment does not say it, the settings may: they are in the database, as far as that can be read.
+  let publicUrl = ''
+  try {
+    publicUrl = await examineDatabase(config, report)
+  } finally {
+    examineOrigin(withPublicUrl(config, publicUrl), report)
+  }
+}
+
+/** Answers the public URL of the settings; empty: there is none, or it cannot be read yet. */
+async function examineDatabase(config: Config, report: Report): Promise<string> {
   if (config.databaseUrl === undefined && !(await hasCluster(config.dataDir))) {
     report.ok(`database: none yet, the first "gatehouse serve" makes it in ${config.dataDir}`)
-    return
+    return ''
   }
   const keys = await examineSecretKey(config, report)
   await examineDisk(config, report)
@@ -80,10 +90,10 @@ async function examine(config: Config, report: Report): Promise<void> {
     })
     if (pending.length > 0) {
       report.warn(`schema: ${pending.length} migrations will be applied at the next start (or by "gatehouse migrate")`)
-      return
+      return ''
     }
     report.ok('schema: up to date')
-    await examineRecords(database.connection, { config, keys, report })
+    return await examineRecords(database.connection, { config, keys, report })
   } finally {
     await database.close()
   }
@@ -166,7 +176,7 @@ async function examineSecrets(db: Db, keys: Keys, report: Report): Promise<void>
 async function examineRecords(
   connection: pg.ConnectionConfig,
   { config, keys, report }: { config: Config; keys: Keys | undefined; report: Report },
-): Promise<void> {
+): Promise<string> {
   const db = openDb(connection, { poolMax: 1, onError: () => undefined })
   try {
     const { now: snapshot } = await openCatalogue(db, createLog('silent'))
@@ -191,6 +201,7 @@ async function examineRecords(
     report.ok(
       `records: ${snapshot.splashPortals.size} portals, ${snapshot.usagePlans.size} usage plans, ${snapshot.smsGateways.size} SMS gateways, ${snapshot.mailServers.size} mail servers`,
     )
+    return snapshot.settings.public_url
   } finally {
     await db.close()
   }
