@@ -52,7 +52,10 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         styleOverrides: (theme: Theme) => ({
           'a:not([class])': { color: theme.palette.primary.main },
           // A page is printed for what is on it, not for the way to other pages.
-          '@media print': { 'header, .RaSidebar-root, .RaSidebar-docked': { display: 'none !important' } },
+          '@media print': {
+            'header, .RaSidebar-root, .RaSidebar-docked': { display: 'none !important' },
+            'body, .RaLayout-root, .RaLayout-content': { backgroundColor: '#fff !important' },
+          },
         }),
       },
       MuiToggleButton: {

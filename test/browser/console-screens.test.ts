@@ -117,3 +117,13 @@ browserTest('the first load stays small, tells no secret, and the page takes no 
     complaints.join('\n'),
   )
 })
+
+browserTest('the sheet for the venue carries the portal’s name where there is no brand, and its address', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  const made = await api('POST', '/splash_portals', { name: 'Harbour' })
+  assert.equal(made.status, 201)
+  const { page } = await signedIn('operator')
+  await page.goto(place(`/splash_portals/${made.body.id}/sheet`))
+  await page.getByRole('heading', { name: 'Harbour: Wi-Fi' }).waitFor()
+  await page.getByText('/portal/harbour').waitFor()
+})

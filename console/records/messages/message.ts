@@ -29,7 +29,6 @@ interface Attempt {
   outcome: string | null
   error_code: string | null
   error_message: string | null
-  explanation?: string | null
 }
 
 interface Event {
@@ -54,7 +53,10 @@ export function timelineOf(message: Message): Step[] {
   const steps: Step[] = [
     { kind: 'created', at: message.created_at },
     ...message.attempts.map((attempt): Step => ({ kind: 'attempt', at: attempt.started_at, attempt })),
-    ...message.events.map((event): Step => ({ kind: 'event', at: event.at, event })),
+    // What the provider answered to an attempt is told with that attempt.
+    ...message.events
+      .filter(({ source }) => !source.startsWith('attempt '))
+      .map((event): Step => ({ kind: 'event', at: event.at, event })),
     ...(message.final_at ? [{ kind: 'ended', at: message.final_at } as const] : []),
     ...(message.proven_at ? [{ kind: 'proven', at: message.proven_at } as const] : []),
     ...(message.due_at && !message.final_at ? [{ kind: 'next', at: message.due_at } as const] : []),

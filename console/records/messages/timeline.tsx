@@ -5,6 +5,9 @@ import { describeDuration, type Message, type Step, timelineOf } from './message
 
 const WORDS = 'resources.messages'
 
+/** Outcomes after which the same way is not tried again. */
+const REFUSALS = new Set(['recipient', 'route', 'configuration', 'content'])
+
 /** Everything that happened to a message, step by step. */
 export function Timeline({ message }: { message: Message }) {
   return (
@@ -24,7 +27,7 @@ function colorOf(step: Step): string {
   if (step.kind === 'next') return 'info.main'
   if (step.kind === 'attempt') {
     const { outcome } = step.attempt
-    return outcome === 'accepted' ? 'success.main' : outcome === 'rejected' ? 'error.main' : 'warning.main'
+    return outcome === 'accepted' ? 'success.main' : REFUSALS.has(outcome ?? '') ? 'error.main' : 'warning.main'
   }
   if (step.kind === 'event') return step.event.status === 'failed' || step.event.error_code ? 'error.main' : 'success.main'
   return 'text.secondary'
@@ -95,7 +98,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
     case 'event': {
       const { source, status, error_code: code, error_message: text } = step.event
       const title = line('event', {
-        source: translate(`${WORDS}.sources.${source.startsWith('attempt') ? 'answer' : source}`, { _: source }),
+        source: translate(`${WORDS}.sources.${source}`, { _: source }),
         status: translate(`${WORDS}.statuses.${status}`, { _: status }),
       })
       return <Said title={title} text={text ? [line('provider_says', { text })] : []} code={code} />
@@ -117,7 +120,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
               {attempt.mail_server_id && <ReferenceField source="mail_server_id" reference="mail_servers" link="show" />}
             </RecordContextProvider>
           }
-          text={[took, attempt.explanation ?? '', says]}
+          text={[took, says]}
           code={attempt.error_code ?? ''}
         />
       )

@@ -65,6 +65,7 @@ export function SplashPortalSheet() {
 }
 
 interface Portal {
+  name: string
   brand_name: string
   logo_url: string
 }
@@ -79,7 +80,7 @@ function Sheet({ portal, url, network, locales }: { portal: Portal; url: string;
         <Box component="img" src={portal.logo_url} alt="" sx={{ maxHeight: 96, maxWidth: '60%', marginBottom: 2 }} />
       )}
       <Typography component="h2" sx={{ fontSize: '2.5rem', fontWeight: 700, marginBottom: 3 }}>
-        {portal.brand_name}: {words[0]?.heading ?? 'Wi-Fi'}
+        {portal.brand_name || portal.name}: {words[0]?.heading ?? 'Wi-Fi'}
       </Typography>
       <Box sx={{ display: 'flex', gap: 6, justifyContent: 'center', flexWrap: 'wrap' }}>
         {network && <Scannable text={joinCode(network)} lines={words.map(word => word.join.replace('%{network}', network))} />}
