@@ -386,6 +386,18 @@ test('a file that cannot be read is refused as a whole, with the line or the col
   assert.deepEqual(await rowsOf('account_groups'), before)
 })
 
+test('a line with a character that no record can hold is told like any other fault', async () => {
+  const { status, body } = await importCsv(app, '/account_groups/import?dry_run=true', 'name,note\nZeta\0,\nEta,\0\nTheta,\n')
+  assert.deepEqual([status, body.created, body.failed], [200, 1, 2])
+  assert.deepEqual(
+    body.errors.map(({ line, message }: { line: number; message: string }) => [line, /NUL/.test(message)]),
+    [
+      [2, true],
+      [3, true],
+    ],
+  )
+})
+
 test('a file may have 5 MiB, and any other body as little as before', async () => {
   const line = `a,${'n'.repeat(1500)}\n`
   const large = await importCsv(app, '/account_groups/import?dry_run=true', `name,note\n${line.repeat(3000)}`)

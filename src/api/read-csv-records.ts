@@ -77,6 +77,8 @@ export function readLine({ line, values }: CsvRow, columns: (string | undefined)
   // Spreadsheets like to end their lines with separators.
   const extra = values.slice(columns.length).some(value => value.trim() !== '')
   if (values.length < columns.length || extra) return `Has ${values.length} values, and the first line ${columns.length} names.`
+  // PostgreSQL has no text with it, not even to compare with.
+  if (values.some(value => value.includes('\0'))) return 'Holds a NUL character: save the file as UTF-8 text.'
   const cells = new Map<string, string>()
   for (const [i, column] of columns.entries()) {
     const value = values[i] ?? ''
