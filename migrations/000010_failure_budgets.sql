@@ -35,9 +35,9 @@ begin
           select sum(q) from limit_counters l, unnest(l.minutes, l.proofs) as p(m, q) where l.key = f.key and p.m > w.this_minute - 60
         ), 0)))::integer end as given, w.this_minute
         from (
-          select u.n, u.most, excluded.minutes[1] as this_minute,
+          select counts[place] as n, maxes[place] as most, excluded.minutes[1] as this_minute,
             coalesce((select sum(t) from unnest(f.minutes, f.taken) as old(m, t) where old.m >= excluded.minutes[1] - 60), 0) as used
-          from unnest(keys_asked, counts, maxes) as u(key, n, most) where u.key = f.key
+          from array_position(keys_asked, f.key) as place
         ) w
       ) a
       cross join lateral (
