@@ -54,9 +54,12 @@ function sendsBy(kind: string, allowed: string, having = ''): string {
 
 function failuresBy(kind: string, limit: string): string {
   return `
-    select (select sum(t) from unnest(f.taken) t)::int as n, ${limit} + 2 * (
-      select count(distinct v.budget_key) from validations v where f.key = any(v.limit_keys) and v.status = 'approved')::int as allowed
-    from failure_counters f, limits l where f.key like '${kind}:%'`
+    select (select sum(t) from unnest(f.taken) t)::int as n, ${limit} + 2 * coalesce(w.proofs, 0) as allowed
+    from failure_counters f cross join limits l left join (
+      select k, count(distinct v.budget_key)::int as proofs from validations v, unnest(v.limit_keys) k
+      where v.status = 'approved' and k like '${kind}:%' group by k
+    ) w on w.k = f.key
+    where f.key like '${kind}:%'`
 }
 
 /** Looks through the whole database for a budget that was exceeded. */
@@ -65,9 +68,7 @@ export async function findExcess(database: pg.ClientConfig): Promise<BudgetFound
   await client.connect()
   try {
     const found: BudgetFound[] = []
-    // The check of wrong codes looks at every validation for each counter: an index makes that a look at a few.
-    await client.query('create index if not exists bench_limit_keys on validations using gin (limit_keys)')
-    await client.query('analyze validations')
+    await client.query('analyze')
     for (const [budget, query] of Object.entries(QUERIES)) {
       const { rows } = await client.query(
         `select count(*)::int as counted, coalesce(max(n), 0)::int as most, coalesce(sum(greatest(0, n - allowed)), 0)::int as excess
@@ -90,8 +91,8 @@ export async function listClosed(database: pg.ClientConfig): Promise<{ id: strin
       select v.id, v.contact from validations v join contact_budgets b on b.key = v.budget_key
       where v.status = 'pending' and v.purpose = 'api' and cardinality(b.failures) >= 10
       union
-      select v.id, v.contact from validations v join failure_counters f on f.key = any(v.limit_keys) and f.key like 'device:%', limits l
-      where v.status = 'pending' and v.purpose = 'api' and (select sum(t) from unnest(f.taken) t) >= l.device_failures_per_hour
+      select v.id, v.contact from validations v cross join unnest(v.limit_keys) k join failure_counters f on f.key = k, limits l
+      where k like 'device:%' and v.status = 'pending' and v.purpose = 'api' and (select sum(t) from unnest(f.taken) t) >= l.device_failures_per_hour
       limit 500`)
     return rows
   } finally {
