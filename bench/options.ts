@@ -59,7 +59,7 @@ const HELP = `npm run bench -- [options]
   --only A,B           only these parts: ${PARTS.join(', ')}
   --seconds N          length of one measurement (5; of part hostile 60)
   --rounds N           how often each is repeated, medians are shown (3)
-  --concurrency A,B    guests at a time (1,16,64)
+  --concurrency A,B    guests at a time (1,16,64,256)
   --rate N             arrivals a second of the open loop (200; of part hostile 500)
   --provider-delay N   milliseconds the provider takes in part delay (100)
   --outbox N           messages that wait in part outbox (20000)
@@ -80,7 +80,7 @@ export function readOptions(argv: string[]): Options | undefined {
       only: { type: 'string' },
       seconds: { type: 'string' },
       rounds: { type: 'string', default: '3' },
-      concurrency: { type: 'string', default: '1,16,64' },
+      concurrency: { type: 'string', default: '1,16,64,256' },
       rate: { type: 'string' },
       'provider-delay': { type: 'string', default: '100' },
       outbox: { type: 'string', default: '20000' },
