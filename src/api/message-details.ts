@@ -4,7 +4,7 @@ import { answerJson } from '../http/answer.ts'
 import { formatMicros } from '../lib/money.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
 import { notFound } from './list.ts'
-import { ADVICE_KEYS, adviseOnMessage, explainAttempt } from './message-advice.ts'
+import { ADVICE_KEYS, adviseOnMessage, DELETED_WAY, explainAttempt } from './message-advice.ts'
 import type { MessageRow } from './message-watch.ts'
 import { attempt, messages } from './messages.ts'
 import type { Operation } from './operation.ts'
@@ -97,7 +97,7 @@ function describe(ctx: Context, row: MessageRow, shown: Shown, more: More | unde
   const { smsGateways, mailServers, carriers, usagePlans, splashPortals } = ctx.catalogue.now
   const nameIn = (records: ReadonlyMap<string, { name: string }>, id: string | null) => records.get(id ?? '')?.name ?? null
   const wayOf = (of: { sms_gateway_id: string | null; mail_server_id: string | null }) =>
-    nameIn(smsGateways, of.sms_gateway_id) ?? nameIn(mailServers, of.mail_server_id) ?? 'A gateway that was deleted'
+    nameIn(smsGateways, of.sms_gateway_id) ?? nameIn(mailServers, of.mail_server_id) ?? DELETED_WAY
   const attempts = shown.attempts.map(it => ({
     ...it,
     sms_gateway: nameIn(smsGateways, it.sms_gateway_id),
