@@ -20,13 +20,17 @@ const NOT_TO_OPERATORS = [
   /^src\/api\/checklist-words\.ts$/,
   // Notes of records that operators edit.
   /^src\/email\/carrier-facts\.ts$/,
-  // What providers say has a catalogue of its own.
-  /^src\/sms\/(providers\/|smpp\/|bounded-pattern|gateway-problems|http|network-errors|provider-answer)/,
+  // Sending, and the providers: their words are a catalogue of their own.
+  /^src\/sms\//,
+  /^src\/messages\/(attempt|hand-over|settle)\.ts$/,
 ]
+/** What they say of providers too is in that catalogue. */
+const OF_PROVIDERS: Record<string, string[]> = {
+  'src/api/sms-gateways.ts': ['gatewayWarnings'],
+  'src/api/test-sms-gateway.ts': ['check', 'explain'],
+}
+/** Texts that go into the reference by a way that the sources do not tell. */
 const TO_OTHERS = new Set([
-  // On a phone.
-  'Test message from Gatehouse at {0}: this gateway works.',
-  // In the reference.
   'Heading of the start page.',
   'Below that heading.',
   'Above the sign-up form.',
@@ -53,7 +57,8 @@ export function gatherServerTexts(): Map<string, string> {
   for (const file of files.sort()) {
     const { program, errors } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'))
     if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
-    for (const text of textsOf(program)) if (!TO_OTHERS.has(text)) found.set(text, file)
+    const parts = program.body.filter(part => !OF_PROVIDERS[file]?.includes(functionNameOf(part)))
+    for (const text of textsOf(parts)) if (!TO_OTHERS.has(text)) found.set(text, file)
   }
   return found
 }
@@ -98,6 +103,10 @@ function isNode(value: unknown): value is Node {
 function nameOf(node: unknown): string {
   if (!isNode(node)) return ''
   return String(node.name ?? node.value ?? nameOf(node.property))
+}
+
+function functionNameOf(part: unknown): string {
+  return isNode(part) && part.type === 'FunctionDeclaration' ? nameOf(part.id) : ''
 }
 
 function literalOf(node: unknown): string[] {
