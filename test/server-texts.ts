@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { ROLES } from '../src/administrators/role.ts'
-import { DELETED_WAY } from '../src/api/message-advice.ts'
+import { DELETED_WAY } from '../src/api/message-details.ts'
 import { ALIVE } from '../src/email/carriers.ts'
 import { ERRORS } from '../src/errors.ts'
 
@@ -20,9 +20,10 @@ const NOT_TO_OPERATORS = [
   /^src\/api\/checklist-words\.ts$/,
   // Notes of records that operators edit.
   /^src\/email\/carrier-facts\.ts$/,
-  // Sending, and the providers: their words are a catalogue of their own.
+  // Providers, sending through them, and what became of a message: their words are a catalogue of their own.
   /^src\/sms\//,
   /^src\/messages\/(attempt|hand-over|settle)\.ts$/,
+  /^src\/api\/message-advice\.ts$/,
 ]
 /** What they say of providers too is in that catalogue. */
 const OF_PROVIDERS: Record<string, string[]> = {
@@ -31,6 +32,7 @@ const OF_PROVIDERS: Record<string, string[]> = {
 }
 /** Texts that go into the reference by a way that the sources do not tell. */
 const TO_OTHERS = new Set([
+  'Took the message.',
   'Heading of the start page.',
   'Below that heading.',
   'Above the sign-up form.',

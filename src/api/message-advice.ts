@@ -68,9 +68,6 @@ export interface ToldMessage {
   attempts: ToldAttempt[]
 }
 
-/** What a gateway or mail server is called that has no name any more. */
-export const DELETED_WAY = 'A gateway that was deleted'
-
 const LATE_S = 60
 /** By then most receipts have come. */
 const RECEIPT_WITHIN_S = 120
@@ -220,34 +217,34 @@ const OWN_CODES: Record<string, { key: AdviceKey; text: string }> = {
   },
 }
 
-const CLASSES: Record<string, { key: AdviceKey; write: (way: string, reason: string) => string }> = {
+const CLASSES: Record<string, { key: AdviceKey; text: (way: string, reason: string) => string }> = {
   recipient: {
     key: 'failed_recipient',
-    write: (way, reason) =>
+    text: (way, reason) =>
       `The number or address cannot be reached (${way}): ${reason} The guest should check it, or use another.`,
   },
   route: {
     key: 'failed_route',
-    write: (way, reason) =>
+    text: (way, reason) =>
       `This sender cannot reach this number or country (${way}): ${reason} Attach another gateway that serves the country, or give it a sender that may.`,
   },
   configuration: {
     key: 'failed_configuration',
-    write: (way, reason) =>
+    text: (way, reason) =>
       `The settings or the account are at fault (${way}): ${reason} Every message through it fails until that is mended: correct the record and send a test message.`,
   },
   content: {
     key: 'failed_content',
-    write: (way, reason) => `The text was refused (${way}): ${reason} Change the message text of the portal.`,
+    text: (way, reason) => `The text was refused (${way}): ${reason} Change the message text of the portal.`,
   },
   throttled: {
     key: 'failed_throttled',
-    write: (way, reason) =>
+    text: (way, reason) =>
       `More was sent than may be, until the code would have been too old (${way}): ${reason} Lower the gateway’s sends per second, attach another gateway, or ask the provider for more.`,
   },
   unavailable: {
     key: 'failed_unavailable',
-    write: (way, reason) =>
+    text: (way, reason) =>
       `It could not be reached until the code would have been too old (${way}): ${reason} If this goes on, attach a second gateway, so that messages have another way.`,
   },
 }
@@ -256,10 +253,10 @@ function adviseOnFailed({ error_class, error_code, error_message, way }: ToldMes
   const own = OWN_CODES[error_code ?? ''] ?? OWN_CODES[error_class ?? '']
   const params = { way, code: error_code ?? '', reason: error_message ?? '' }
   if (own) return advice(own.key, params, own.text)
+  const reason = sentence(error_message || 'The provider did not say more.')
   const known = CLASSES[error_class ?? '']
-  if (!known)
-    return advice('failed', params, `It failed at ${way}: ${sentence(params.reason || 'Nobody said why.')} See the attempts.`)
-  return advice(known.key, params, known.write(way, sentence(params.reason || 'The provider did not say more.')))
+  if (!known) return advice('failed', params, `It failed at ${way}: ${reason} See the attempts.`)
+  return advice(known.key, params, known.text(way, reason))
 }
 
 const OUTCOMES: Record<string, string> = {

@@ -4,11 +4,14 @@ import { answerJson } from '../http/answer.ts'
 import { formatMicros } from '../lib/money.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
 import { notFound } from './list.ts'
-import { ADVICE_KEYS, adviseOnMessage, DELETED_WAY, explainAttempt } from './message-advice.ts'
+import { ADVICE_KEYS, adviseOnMessage, explainAttempt } from './message-advice.ts'
 import type { MessageRow } from './message-watch.ts'
 import { attempt, messages } from './messages.ts'
 import type { Operation } from './operation.ts'
 import { findRow, idOf, readOperations } from './resource.ts'
+
+/** What a gateway or mail server is called that has no name any more. */
+export const DELETED_WAY = 'A gateway that was deleted'
 
 const named = z.string().nullable().describe('Its name; null where there is none, or it is deleted. So with the other records.')
 

@@ -88,15 +88,17 @@ browserTest('what keeps a record from working and what a check has found is told
   assert.deepEqual(complaints, [])
 })
 
-browserTest('a message is explained in French, step by step', async () => {
-  const { place, lobby, api } = await openConsoleStage()
+browserTest('a portal that cannot do what it promises, and a change that takes another role, are told in French', async () => {
+  const { place, api } = await openConsoleStage()
   const { page, complaints } = await signInAtSecondTry('fr-FR', 'L’identifiant ou le mot de passe n’est pas bon.')
-  const answer = await api('POST', '/validations', { to: '+15555550142', channel: 'sms' })
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  await lobby.nextCode('+15555550142')
-  const { data } = (await api('GET', '/messages?per_page=1&sort=id&order=desc')).body
-  await page.goto(place(`/messages/${data[0].id}/show`))
-  await expectText(page.locator('main'), /(l’a pris|Il a été remis)/)
+  const { body: portal } = await api('POST', '/splash_portals', { name: 'Piscine', password_reset_method: 'sms' })
+  await page.goto(place(`/splash_portals/${portal.id}/show`))
+  await expectText(page.locator('main'), /réinitialisent par SMS, mais le portail n’a aucune passerelle SMS activée/)
+
+  await page.goto(place('/settings'))
+  await page.locator('[name=public_url]').fill('https://wifi.example.com')
+  await save(page)
+  await page.getByText('Seul un propriétaire peut changer l’URL publique.').waitFor()
   assert.deepEqual(complaints, [])
 })
 
