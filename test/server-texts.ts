@@ -5,6 +5,7 @@ import { ROLES } from '../src/administrators/role.ts'
 import { DELETED_WAY } from '../src/api/message-details.ts'
 import { ALIVE } from '../src/email/carriers.ts'
 import { ERRORS } from '../src/errors.ts'
+import { SIGN_IN_WINDOW, SYSTEMS } from '../src/http/describe-browser.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -54,7 +55,8 @@ export function gatherServerTexts(): Map<string, string> {
   const found = new Map<string, string>()
   for (const { title } of Object.values(ERRORS)) found.set(title, 'src/errors.ts')
   // Words that stand in sentences.
-  for (const word of [...ROLES, ...ALIVE, DELETED_WAY]) found.set(word, 'within a sentence')
+  for (const word of [...ROLES, ...ALIVE, DELETED_WAY, SIGN_IN_WINDOW]) found.set(word, 'within a sentence')
+  for (const [, system] of SYSTEMS) found.set(`{0} on ${system}`, 'src/http/describe-browser.ts')
   const files = globSync('src/**/*.ts', { cwd: ROOT }).filter(file => !NOT_TO_OPERATORS.some(pattern => pattern.test(file)))
   for (const file of files.sort()) {
     const { program, errors } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'))

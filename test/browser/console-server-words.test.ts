@@ -95,6 +95,9 @@ browserTest('a portal that cannot do what it promises, and a change that takes a
   await page.goto(place(`/splash_portals/${portal.id}/show`))
   await expectText(page.locator('main'), /réinitialisent par SMS, mais le portail n’a aucune passerelle SMS activée/)
 
+  await page.goto(place('/profile'))
+  await expectText(page.locator('main'), /Fenêtre de connexion sur Linux/)
+
   await page.goto(place('/settings'))
   await page.locator('[name=public_url]').fill('https://wifi.example.com')
   await save(page)

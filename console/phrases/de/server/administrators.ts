@@ -48,4 +48,12 @@ export const administrators: Catalogue = {
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Hier geht es um einen Administrator, der an der Konsole angemeldet ist; ein API-Schlüssel ist niemandes Sitzung.',
   'Another administrator has this login.': 'Ein anderer Administrator hat diesen Benutzernamen.',
+  'Sign-in window': 'Anmeldefenster',
+  '{0} on iPhone': '{0} auf dem iPhone',
+  '{0} on iPad': '{0} auf dem iPad',
+  '{0} on Android': '{0} auf Android',
+  '{0} on Windows': '{0} unter Windows',
+  '{0} on Mac': '{0} auf dem Mac',
+  '{0} on ChromeOS': '{0} unter ChromeOS',
+  '{0} on Linux': '{0} unter Linux',
 }

@@ -46,4 +46,12 @@ export const administrators: Catalogue = {
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Esto trata de un administrador con sesión iniciada en la consola; una clave de API no es la sesión de nadie.',
   'Another administrator has this login.': 'Otro administrador tiene este usuario.',
+  'Sign-in window': 'Ventana de inicio de sesión',
+  '{0} on iPhone': '{0} en iPhone',
+  '{0} on iPad': '{0} en iPad',
+  '{0} on Android': '{0} en Android',
+  '{0} on Windows': '{0} en Windows',
+  '{0} on Mac': '{0} en Mac',
+  '{0} on ChromeOS': '{0} en ChromeOS',
+  '{0} on Linux': '{0} en Linux',
 }

@@ -46,4 +46,12 @@ export const administrators: Catalogue = {
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Ceci concerne un administrateur connecté à la console\u00a0; une clé d’API n’est la session de personne.',
   'Another administrator has this login.': 'Un autre administrateur a cet identifiant.',
+  'Sign-in window': 'Fenêtre de connexion',
+  '{0} on iPhone': '{0} sur iPhone',
+  '{0} on iPad': '{0} sur iPad',
+  '{0} on Android': '{0} sur Android',
+  '{0} on Windows': '{0} sur Windows',
+  '{0} on Mac': '{0} sur Mac',
+  '{0} on ChromeOS': '{0} sur ChromeOS',
+  '{0} on Linux': '{0} sur Linux',
 }
