@@ -34,6 +34,8 @@ const OF_PROVIDERS: Record<string, string[]> = {
 /** Texts that go into the reference by a way that the sources do not tell. */
 const TO_OTHERS = new Set([
   'Took the message.',
+  'It is on its way.',
+  'It is cancelled.',
   'Heading of the start page.',
   'Below that heading.',
   'Above the sign-up form.',

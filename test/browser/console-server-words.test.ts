@@ -99,6 +99,9 @@ browserTest('a portal that cannot do what it promises, and a change that takes a
   await expectText(page.locator('main'), /Fenêtre de connexion sur Linux/)
 
   await page.goto(place('/settings'))
+  await page.locator('[name=public_url]').fill('https://wifi.example.com/admin')
+  await save(page)
+  await expectText(page.locator('body'), /public_url: Doit être une origine comme https:\/\/wifi\.example\.com, sans chemin\./)
   await page.locator('[name=public_url]').fill('https://wifi.example.com')
   await save(page)
   await page.getByText('Seul un propriétaire peut changer l’URL publique.').waitFor()

@@ -25,8 +25,6 @@ export const messages: Catalogue = {
     'Der Code wurde so oft gesendet, wie er darf. Der Gast kann auf dem Portal einen neuen anfordern.',
   'No code is pending. The guest has to ask for one on the portal.':
     'Es steht kein Code aus. Der Gast muss auf dem Portal einen anfordern.',
-  'It is on its way.': 'Er ist unterwegs.',
-  'It is cancelled.': 'Sie ist abgebrochen.',
   'The validation is approved.': 'Die Validierung ist bestätigt.',
   'The validation is expired.': 'Die Validierung ist abgelaufen.',
   'The validation is exhausted.': 'Für die Validierung wurden zu viele falsche Codes eingegeben.',

@@ -23,8 +23,6 @@ export const messages: Catalogue = {
     'El código se envió tantas veces como se permite. El huésped puede pedir otro en el portal.',
   'No code is pending. The guest has to ask for one on the portal.':
     'No hay ningún código en espera. El huésped tiene que pedir uno en el portal.',
-  'It is on its way.': 'Va de camino.',
-  'It is cancelled.': 'Está anulada.',
   'The validation is approved.': 'La validación está confirmada.',
   'The validation is expired.': 'La validación ha caducado.',
   'The validation is exhausted.': 'En la validación se introdujeron demasiados códigos incorrectos.',

@@ -22,8 +22,6 @@ export const messages: Catalogue = {
     'Le code a été envoyé autant de fois que permis. L’invité peut en demander un nouveau sur le portail.',
   'No code is pending. The guest has to ask for one on the portal.':
     'Aucun code n’est en attente. L’invité doit en demander un sur le portail.',
-  'It is on its way.': 'Il est en route.',
-  'It is cancelled.': 'Elle est annulée.',
   'The validation is approved.': 'La validation est confirmée.',
   'The validation is expired.': 'La validation a expiré.',
   'The validation is exhausted.': 'La validation a reçu trop de codes erronés.',
