@@ -1,6 +1,5 @@
 import type { I18nProvider, TranslationMessages } from 'ra-core'
 import polyglotI18nProvider from 'ra-i18n-polyglot'
-import { en } from './phrases/en.ts'
 
 export type Locale = 'en' | 'es' | 'fr' | 'de'
 
@@ -11,9 +10,9 @@ export const LOCALES: { locale: Locale; name: string }[] = [
   { locale: 'de', name: 'Deutsch' },
 ]
 
-// English is there from the start; another language comes when it is asked for.
-const LOADERS: Record<Locale, () => Promise<TranslationMessages> | TranslationMessages> = {
-  en: () => en,
+// A language comes when it is asked for: nobody waits for one that they do not read.
+const LOADERS: Record<Locale, () => Promise<TranslationMessages>> = {
+  en: async () => (await import('./phrases/en.ts')).en,
   es: async () => (await import('./phrases/es.ts')).es,
   fr: async () => (await import('./phrases/fr.ts')).fr,
   de: async () => (await import('./phrases/de.ts')).de,
@@ -37,7 +36,7 @@ export async function openPhrases(start: Locale): Promise<I18nProvider> {
     locale => {
       document.documentElement.lang = locale
       if (locale === start) return first
-      return isLocale(locale) ? LOADERS[locale]() : en
+      return LOADERS[isLocale(locale) ? locale : 'en']()
     },
     start,
     LOCALES,

@@ -1,4 +1,6 @@
 import { HttpError } from 'ra-core'
+import type { ServerText } from './server-catalogue.ts'
+import { inEnglish, loadServerText } from './server-text.ts'
 
 const API = '/api/v1'
 
@@ -21,14 +23,22 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
 }
 
-/** A refusal: `status`, the API's `code`, and in `body.errors` the message for each field, nested as the record is. */
+/**
+ * A refusal in the operator's language: `status`, the API's `code`, and in `body.errors` the message for each field, nested
+ * as the record is.
+ */
 export class Refusal extends HttpError {
   readonly code: string
   readonly usedBy: NonNullable<Problem['used_by']>
   readonly retryAfterS: number | undefined
 
-  constructor(problem: Problem, status: number, retryAfter: string | null) {
-    super(problem.detail || problem.title, status, { errors: nestErrors(problem.errors ?? []) })
+  constructor(
+    problem: Problem,
+    status: number,
+    { retryAfter, serverText }: { retryAfter: string | null; serverText: ServerText },
+  ) {
+    const errors = (problem.errors ?? []).map(({ field, message }) => ({ field, message: serverText(message) }))
+    super(sayDetail(problem, serverText), status, { errors: nestErrors(errors) })
     // HttpError makes itself the prototype of whatever extends it, and then this would be no Refusal.
     Object.setPrototypeOf(this, Refusal.prototype)
     this.code = problem.code
@@ -55,12 +65,12 @@ export async function call<T = unknown>(path: string, options: CallOptions = {})
 async function send(path: string, options: CallOptions): Promise<Response> {
   const response = await request(path, options)
   if (response.ok) return response
-  const refusal = await readRefusal(response)
+  const refusal = await readRefusal(response, options)
   // What is sensitive asks once more who is there, and then goes on where it stopped.
   if (refusal.code === 'confirm_identity' && (await askToConfirm())) {
     const again = await request(path, options)
     if (again.ok) return again
-    throw await readRefusal(again)
+    throw await readRefusal(again, options)
   }
   throw refusal
 }
@@ -84,10 +94,21 @@ async function request(path: string, { method = 'GET', query = {}, body, csv, fi
   }
 }
 
-async function readRefusal(response: Response): Promise<Refusal> {
+async function readRefusal(response: Response, { method = 'GET' }: CallOptions): Promise<Refusal> {
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined
   const unknown = { code: 'internal', title: response.statusText, detail: `${response.status} ${response.statusText}` }
-  return new Refusal(problem ?? unknown, response.status, response.headers.get('retry-after'))
+  // Whoever is signed out is led to the sign-in page instead of reading this: that page waits for no words.
+  const isLedToSignIn = response.status === 401 && method === 'GET'
+  return new Refusal(problem ?? unknown, response.status, {
+    retryAfter: response.headers.get('retry-after'),
+    serverText: isLedToSignIn ? inEnglish : await loadServerText(),
+  })
+}
+
+/** Of several fields the detail holds what is said of each, after its name. */
+function sayDetail({ title, detail, errors = [] }: Problem, serverText: ServerText): string {
+  const parts = (say: ServerText) => errors.map(({ field, message }) => `${field}: ${say(message)}`).join(' ')
+  return errors.length > 0 && detail === parts(text => text) ? parts(serverText) : serverText(detail || title)
 }
 
 /** Turns filters into a query string: a list becomes the same name several times, what is undefined is left out. */

@@ -14,6 +14,7 @@ import {
 import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
+import { ServerTextField } from '../scaffold/server-text-field.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 
 const CHANNELS = ['sms', 'email'] as const
@@ -38,7 +39,9 @@ export function SuppressionList() {
       <DataTable.Col source="reason">
         <WordField source="reason" prefix={WORDS} />
       </DataTable.Col>
-      <DataTable.Col source="detail" disableSort />
+      <DataTable.Col source="detail" disableSort>
+        <ServerTextField source="detail" />
+      </DataTable.Col>
       <DataTable.Col source="sms_gateway_id">
         <ReferenceField source="sms_gateway_id" reference="sms_gateways" link={false} />
       </DataTable.Col>
@@ -99,7 +102,7 @@ export function SuppressionShow() {
       <TextField source="contact" />
       <WordField source="channel" prefix="gatehouse.channels" />
       <WordField source="reason" prefix={WORDS} />
-      <TextField source="detail" emptyText="–" />
+      <ServerTextField source="detail" />
       <ReferenceField source="message_id" reference="messages" link="show" emptyText="–" />
       <ReferenceField source="sms_gateway_id" reference="sms_gateways" link="show" emptyText="–" />
       <TextField source="sender" emptyText="–" />

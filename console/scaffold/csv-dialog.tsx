@@ -16,6 +16,7 @@ import {
 } from '@mui/material'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { useServerText } from '../server-text.ts'
 import { ChooseFile } from './choose-file.tsx'
 
 export interface BadLine {
@@ -128,6 +129,7 @@ export function CsvDialog<Found>({
 /** The lines of a file that cannot be taken, each with its reason. */
 export function BadLines({ errors }: { errors: BadLine[] }) {
   const translate = useTranslate()
+  const serverText = useServerText()
   if (errors.length === 0) return null
   return (
     <Table size="small" sx={{ marginTop: 1 }}>
@@ -143,7 +145,7 @@ export function BadLines({ errors }: { errors: BadLine[] }) {
           <TableRow key={`${line} ${field} ${message}`}>
             <TableCell>{line}</TableCell>
             <TableCell>{field}</TableCell>
-            <TableCell>{message}</TableCell>
+            <TableCell>{serverText(message)}</TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -187,21 +187,16 @@ function carrierWarnings(row: CarrierRow, now: Date): string[] {
   const found: string[] = []
   if (row.health !== null && row.overridden.includes('status'))
     found.push(
-      `${sentence(row.health_reason)} It is offered as ${row.status} all the same, because you have set its status; POST /carriers/{id}/reset takes that back.`,
+      `${row.health_reason} It is offered as ${row.status} all the same, because you have set its status; POST /carriers/{id}/reset takes that back.`,
     )
   else if (row.health === 'suspended')
     found.push(
-      `${sentence(row.health_reason)} It is not offered meanwhile. POST /carriers/{id}/check looks again; setting its status offers it all the same.`,
+      `${row.health_reason} It is not offered meanwhile. POST /carriers/{id}/check looks again; setting its status offers it all the same.`,
     )
-  else if (row.health === 'degraded')
-    found.push(`${sentence(row.health_reason)} Guests are told that its messages may not arrive.`)
+  else if (row.health === 'degraded') found.push(`${row.health_reason} Guests are told that its messages may not arrive.`)
   if (row.last_verified_on !== null && new Date(row.last_verified_on) < addSeconds(now, -STALE_AFTER_DAYS * 86_400))
     found.push(`It was last verified on ${row.last_verified_on}: try it with a phone of this carrier, and set last_verified_on.`)
   return found
-}
-
-function sentence(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`
 }
 
 const nothing = z.strictObject({})

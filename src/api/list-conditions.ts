@@ -20,31 +20,35 @@ const uuid = z.uuid()
 const datetime = z.iso.datetime({ offset: true })
 const isoDate = z.iso.date()
 
-const READERS: Record<string, { type: string; read: (value: string) => unknown; wanted: string }> = {
-  text: { type: 'text', read: value => value, wanted: 'a text' },
-  contact: { type: 'text', read: readContact, wanted: 'a number or an address' },
-  login: { type: 'text', read: value => value, wanted: 'a login' },
-  id: { type: 'uuid', read: value => (uuid.safeParse(value).success ? value : undefined), wanted: 'the id of a record' },
+const READERS: Record<string, { type: string; read: (value: string) => unknown; problem: string }> = {
+  text: { type: 'text', read: value => value, problem: 'Must be a text.' },
+  contact: { type: 'text', read: readContact, problem: 'Must be a number or an address.' },
+  login: { type: 'text', read: value => value, problem: 'Must be a login.' },
+  id: {
+    type: 'uuid',
+    read: value => (uuid.safeParse(value).success ? value : undefined),
+    problem: 'Must be the id of a record.',
+  },
   integer: {
     type: 'int8',
     read: value => (/^-?\d{1,15}$/.test(value) ? Number(value) : undefined),
-    wanted: 'a whole number',
+    problem: 'Must be a whole number.',
   },
   decimal: {
     type: 'numeric',
     read: value => (/^\d{1,12}(\.\d{1,12})?$/.test(value) ? value : undefined),
-    wanted: 'a decimal number such as 0.0079',
+    problem: 'Must be a decimal number such as 0.0079.',
   },
-  boolean: { type: 'bool', read: value => ({ true: true, false: false })[value], wanted: 'true or false' },
+  boolean: { type: 'bool', read: value => ({ true: true, false: false })[value], problem: 'Must be true or false.' },
   time: {
     type: 'timestamptz',
     read: value => (datetime.safeParse(value).success ? new Date(value) : undefined),
-    wanted: 'a time such as 2026-01-31T12:00:00Z',
+    problem: 'Must be a time such as 2026-01-31T12:00:00Z.',
   },
   date: {
     type: 'date',
     read: value => (isoDate.safeParse(value).success ? value : undefined),
-    wanted: 'a date such as 2026-01-31',
+    problem: 'Must be a date such as 2026-01-31.',
   },
 }
 
@@ -79,7 +83,7 @@ export function toCondition(
     return { sql: range[2] === 'from' ? sql`r.${sql.ref(rangeColumn)} >= ${at}` : sql`r.${sql.ref(rangeColumn)} < ${at}` }
   }
   const kind = parameter === 'id' ? 'id' : Object.hasOwn(listing.columns, parameter) ? listing.columns[parameter] : undefined
-  if (kind === undefined) return `There is no such parameter; lists take page, per_page, sort, order, q and the names of fields.`
+  if (kind === undefined) return 'There is no such parameter; lists take page, per_page, sort, order, q and the names of fields.'
 
   const column = sql`r.${sql.ref(kind === 'login' ? 'login_key' : parameter)}`
   const given = values.filter(value => value !== '')
@@ -92,7 +96,7 @@ export function toCondition(
   const reader = READERS[kind === 'ids' ? 'id' : kind]
   if (!reader) throw new Error(`no reader for ${kind}`)
   const read = given.map(reader.read)
-  if (read.includes(undefined)) return `Must be ${reader.wanted}.`
+  if (read.includes(undefined)) return reader.problem
   const list = sql`${kind === 'login' ? read.map(value => String(value).toLowerCase()) : read}::${sql.raw(reader.type)}[]`
   const some = kind === 'ids' ? sql`${column} && ${list}` : sql`${column} = any(${list})`
   return conditionOf(read, some, none)

@@ -10,6 +10,9 @@ import { attempt, messages } from './messages.ts'
 import type { Operation } from './operation.ts'
 import { findRow, idOf, readOperations } from './resource.ts'
 
+/** What a gateway or mail server is called that has no name any more. */
+export const DELETED_WAY = 'A gateway that was deleted'
+
 const named = z.string().nullable().describe('Its name; null where there is none, or it is deleted. So with the other records.')
 
 const details = messages.read.extend({
@@ -97,7 +100,7 @@ function describe(ctx: Context, row: MessageRow, shown: Shown, more: More | unde
   const { smsGateways, mailServers, carriers, usagePlans, splashPortals } = ctx.catalogue.now
   const nameIn = (records: ReadonlyMap<string, { name: string }>, id: string | null) => records.get(id ?? '')?.name ?? null
   const wayOf = (of: { sms_gateway_id: string | null; mail_server_id: string | null }) =>
-    nameIn(smsGateways, of.sms_gateway_id) ?? nameIn(mailServers, of.mail_server_id) ?? 'A gateway that was deleted'
+    nameIn(smsGateways, of.sms_gateway_id) ?? nameIn(mailServers, of.mail_server_id) ?? DELETED_WAY
   const attempts = shown.attempts.map(it => ({
     ...it,
     sms_gateway: nameIn(smsGateways, it.sms_gateway_id),

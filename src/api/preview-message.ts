@@ -132,7 +132,7 @@ function problemsOf(ctx: Context, portal: SplashPortal, asked: Question, locale:
     slug: portal.slug,
     segmentsMax: portal.sms_segments_max,
   }
-  return checkTemplates({ [locale]: own }, site).map(problem => problem.replace(/^[\w.]+: /, ''))
+  return checkTemplates({ [locale]: own }, site).map(({ message }) => message)
 }
 
 function compose(ctx: Context, portal: SplashPortal, { template, channel }: Question, locale: string) {

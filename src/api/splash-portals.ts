@@ -210,13 +210,7 @@ export function logoColumns(given: string | undefined): { logo_url?: string; log
 
 /** Problems of the texts, by field: `message_templates.fr.code_sms`. */
 export function templateProblems(templates: MessageTemplates, site: TemplateSite): FieldError[] {
-  return checkTemplates(templates, site).map(problem => {
-    const [, place = '', message = problem] = /^([\w.-]+): (.*)$/s.exec(problem) ?? []
-    return {
-      field: ['message_templates', place].filter(Boolean).join('.'),
-      message: message.charAt(0).toUpperCase() + message.slice(1),
-    }
-  })
+  return checkTemplates(templates, site).map(({ place, message }) => ({ field: `message_templates.${place}`, message }))
 }
 
 function slugOf(name: string): string {

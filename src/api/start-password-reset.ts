@@ -132,8 +132,26 @@ function choosePortal(ctx: Context, asked: string | undefined, last: string | un
   const isOff = inOrder.every(candidate => candidate.password_reset_method === 'none')
   if (!isOff)
     throw new AppError('no_route', 'Nothing can send the messages of a password reset: see the warnings of the splash portal.')
-  const which = named ? `The splash portal "${named.name}" resets no passwords` : 'No splash portal resets passwords'
-  throw new AppError('conflict', `${which}: set its password_reset_method first.`)
+  throw new AppError(
+    'conflict',
+    named
+      ? `The splash portal "${named.name}" resets no passwords: set its password_reset_method first.`
+      : 'No splash portal resets passwords: set its password_reset_method first.',
+  )
+}
+
+type Channel = 'sms' | 'email'
+
+const MISSING_OF_BOTH = {
+  sms: 'This portal resets passwords by number and email address together, and the account has no proven number. Proofs come with a code at a sign-up.',
+  email:
+    'This portal resets passwords by number and email address together, and the account has no proven email address. Proofs come with a code at a sign-up.',
+  both: 'This portal resets passwords by number and email address together, and the account has neither proven. Proofs come with a code at a sign-up.',
+}
+const NOTHING_PROVEN = {
+  sms: 'The account has no proven number, so there is nobody to write to for certain.',
+  email: 'The account has no proven email address, so there is nobody to write to for certain.',
+  both: 'The account has no proven number or email address, so there is nobody to write to for certain.',
 }
 
 /** The proven contact to write to. Where the portal asks for both contacts, both have to be proven. */
@@ -141,25 +159,26 @@ function chooseContact(
   ctx: Context,
   portal: SplashPortal,
   account: Account,
-  asked: 'sms' | 'email' | undefined,
-): { channel: 'sms' | 'email'; to: string } {
+  asked: Channel | undefined,
+): { channel: Channel; to: string } {
   const channels = resetChannels(ctx.catalogue.now, portal)
   const proven = { sms: account.phone_validated_at && account.phone, email: account.email_validated_at && account.email }
-  const words = { sms: 'number', email: 'email address' }
   const missing = channels.filter(channel => !proven[channel])
   if (portal.password_reset_method === 'sms_and_email' && missing.length > 0)
-    throw new AppError(
-      'conflict',
-      `This portal resets passwords by number and email address together, and the account has no proven ${missing.map(channel => words[channel]).join(' and no proven ')}. Proofs come with a code at a sign-up.`,
-    )
+    throw new AppError('conflict', MISSING_OF_BOTH[contactsOf(missing)])
   if (asked && !channels.includes(asked))
     throw new AppError(
       'conflict',
-      `The splash portal "${portal.name}" does not reset passwords by ${asked === 'sms' ? 'text message' : 'email'}.`,
+      asked === 'sms'
+        ? `The splash portal "${portal.name}" does not reset passwords by text message.`
+        : `The splash portal "${portal.name}" does not reset passwords by email.`,
     )
   const channel = (asked ? [asked] : channels).find(candidate => proven[candidate])
   const to = channel && proven[channel]
   if (channel && to) return { channel, to }
-  const what = (asked ? [asked] : channels).map(candidate => words[candidate]).join(' or ')
-  throw new AppError('conflict', `The account has no proven ${what}, so there is nobody to write to for certain.`)
+  throw new AppError('conflict', NOTHING_PROVEN[contactsOf(asked ? [asked] : channels)])
+}
+
+function contactsOf(channels: Channel[]): Channel | 'both' {
+  return channels.length === 1 && channels[0] ? channels[0] : 'both'
 }

@@ -187,7 +187,9 @@ function explain(gateway: SmsGateway, outcome: SendOutcome): string {
     case 'rejected':
       return outcome.message
     case 'throttled':
-      return `${label} asks to wait${outcome.retryAfterS ? ` for ${outcome.retryAfterS} s` : ''}: ${outcome.message}`
+      return outcome.retryAfterS
+        ? `${label} asks to wait for ${outcome.retryAfterS} s: ${outcome.message}`
+        : `${label} asks to wait: ${outcome.message}`
     case 'unavailable':
       return `${label} could not be reached, nothing was sent: ${outcome.message}`
     case 'unknown':

@@ -390,8 +390,18 @@ function readAddress(text: string): string {
 }
 
 function goneDetail(row: ValidationRow): string {
-  if (row.status !== 'pending') return `The validation is ${row.status}.`
-  return 'The validation belongs to a guest’s browser and can only be acted on there.'
+  switch (row.status) {
+    case 'approved':
+      return 'The validation is approved.'
+    case 'expired':
+      return 'The validation is expired.'
+    case 'exhausted':
+      return 'The validation is exhausted.'
+    case 'cancelled':
+      return 'The validation is cancelled.'
+    case 'pending':
+      return 'The validation belongs to a guest’s browser and can only be acted on there.'
+  }
 }
 
 function audit(

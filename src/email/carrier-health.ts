@@ -53,7 +53,7 @@ export function judgeCarrier(found: CarrierFindings, now: Date): Pick<Carrier, '
   if (sent >= REDEMPTION_SENT_MIN && proven / sent < REDEMPTION_RATE_MIN)
     return {
       health: 'degraded',
-      health_reason: `${proven} of ${sent} codes were entered in the last ${REDEMPTION_WINDOW_DAYS} days`,
+      health_reason: `${proven} of ${sent} codes were entered in the last ${REDEMPTION_WINDOW_DAYS} days.`,
     }
   return { health: null, health_reason: '' }
 }

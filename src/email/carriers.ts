@@ -3,7 +3,7 @@ import type { Carrier, Snapshot } from '../catalogue.ts'
 import type { CarrierStatus } from '../db/tables.ts'
 
 /** Statuses that guests are offered. */
-const ALIVE: readonly CarrierStatus[] = ['active', 'degraded']
+export const ALIVE: readonly CarrierStatus[] = ['active', 'degraded']
 export const CARRIER_STATUSES = ['active', 'degraded', 'sunset', 'retired', 'unknown'] as const
 
 type Judged = Pick<Carrier, 'status' | 'sunset_on' | 'health' | 'overridden'>

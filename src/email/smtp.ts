@@ -165,9 +165,13 @@ function openPool(server: OpenMailServer, { ca, timeouts = TIMEOUTS }: MailerOpt
 }
 
 function checkedMessage({ security, username }: OpenMailServer): string {
-  const encrypted = security === 'none' ? 'without encryption' : 'encrypted, with a valid certificate'
-  const login = username ? 'the login was taken' : 'no login was tried'
-  return `The server answers (${encrypted}); ${login}. Nothing was sent.`
+  if (security === 'none')
+    return username
+      ? 'The server answers (without encryption); the login was taken. Nothing was sent.'
+      : 'The server answers (without encryption); no login was tried. Nothing was sent.'
+  return username
+    ? 'The server answers (encrypted, with a valid certificate); the login was taken. Nothing was sent.'
+    : 'The server answers (encrypted, with a valid certificate); no login was tried. Nothing was sent.'
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {

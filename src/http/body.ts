@@ -83,7 +83,10 @@ async function readText(request: Request, type: string): Promise<string> {
   if (header !== type) {
     const [sent = '', ...parameters] = header.toLowerCase().split(';')
     if (sent.trim() !== type && !(type === 'application/json' && /^application\/[\w.-]+\+json$/.test(sent.trim())))
-      throw new AppError('unsupported_media_type', `Send the body as ${type}${sent ? `, not ${sent.trim().slice(0, 60)}` : ''}.`)
+      throw new AppError(
+        'unsupported_media_type',
+        sent ? `Send the body as ${type}, not ${sent.trim().slice(0, 60)}.` : `Send the body as ${type}.`,
+      )
     const charset = parameters.map(parameter => /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/.exec(parameter)?.[1]).find(Boolean)
     if (charset && charset !== 'utf-8' && charset !== 'utf8')
       throw new AppError('unsupported_media_type', `Send the body in UTF-8, not ${charset.slice(0, 40)}.`)

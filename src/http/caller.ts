@@ -105,8 +105,12 @@ export function refuseForgery(publicUrl: string, request: Request, typesTaken: r
 /** Throws `forbidden`, and says which role it takes, unless the caller has that or a higher one. */
 export function requireRole(caller: Caller, needed: Role): void {
   if (hasRole(caller.role, needed)) return
-  const orHigher = needed === 'owner' ? '' : ' or higher'
-  throw new AppError('forbidden', `This takes the role ${needed}${orHigher}; yours is ${caller.role}.`)
+  throw new AppError(
+    'forbidden',
+    needed === 'owner'
+      ? `This takes the role owner; yours is ${caller.role}.`
+      : `This takes the role ${needed} or higher; yours is ${caller.role}.`,
+  )
 }
 
 /** Throws `confirm_identity` unless a session was confirmed just now. A program's key is all it has, so it needs none. */

@@ -1,16 +1,17 @@
 const LENGTH_MAX = 500
+export const SIGN_IN_WINDOW = 'Sign-in window'
 const BROWSERS: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera|OPT)\//, 'Opera'],
   [/\bSamsungBrowser\//, 'Samsung Internet'],
   [/\b(Firefox|FxiOS)\//, 'Firefox'],
-  [/; wv\)/, 'Sign-in window'],
+  [/; wv\)/, SIGN_IN_WINDOW],
   [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
   [/\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
   // What opens by itself on joining a network is no whole browser, and says so by what it leaves out.
-  [/\bAppleWebKit\//, 'Sign-in window'],
+  [/\bAppleWebKit\//, SIGN_IN_WINDOW],
 ]
-const SYSTEMS: [RegExp, string][] = [
+export const SYSTEMS: [RegExp, string][] = [
   [/\biPhone\b/, 'iPhone'],
   [/\biPad\b/, 'iPad'],
   [/\bAndroid\b/, 'Android'],

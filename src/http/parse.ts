@@ -3,15 +3,15 @@ import { AppError, type FieldError } from '../errors.ts'
 
 type Issue = z.core.$ZodRawIssue
 
+// Whole sentences: the console has each in other languages.
 const TYPES: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-  null: 'null',
+  string: 'Must be a text.',
+  number: 'Must be a number.',
+  int: 'Must be a whole number.',
+  boolean: 'Must be true or false.',
+  array: 'Must be a list.',
+  object: 'Must be an object.',
+  record: 'Must be an object.',
 }
 const FORMATS: Record<string, string> = {
   uuid: 'Must be the id of a record.',
@@ -51,7 +51,7 @@ function shorten(key: string): string {
 function describeIssue(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'Must be given.' : `Must be ${TYPES[issue.expected] ?? issue.expected}.`
+      return issue.input === undefined ? 'Must be given.' : (TYPES[issue.expected] ?? `Must be ${issue.expected}.`)
     case 'invalid_value':
       return issue.values.length === 1
         ? `Must be ${String(issue.values[0])}.`
@@ -59,17 +59,22 @@ function describeIssue(issue: Issue): string {
     case 'invalid_format':
       return FORMATS[issue.format] ?? 'Has the wrong form.'
     case 'too_small':
-      return describeBound(issue.origin, 'least', issue.minimum)
+      return describeMinimum(issue.origin, issue.minimum)
     case 'too_big':
-      return describeBound(issue.origin, 'most', issue.maximum)
+      return describeMaximum(issue.origin, issue.maximum)
     default:
       return 'Has the wrong form.'
   }
 }
 
-function describeBound(origin: string, side: 'least' | 'most', bound: number | bigint): string {
-  if (origin === 'string')
-    return bound === 1 && side === 'least' ? 'Must not be empty.' : `Must have at ${side} ${bound} characters.`
-  if (origin === 'array') return `Must have at ${side} ${bound} entries.`
-  return `Must be at ${side} ${bound}.`
+function describeMinimum(origin: string, minimum: number | bigint): string {
+  if (origin === 'string') return minimum === 1 ? 'Must not be empty.' : `Must have at least ${minimum} characters.`
+  if (origin === 'array') return `Must have at least ${minimum} entries.`
+  return `Must be at least ${minimum}.`
+}
+
+function describeMaximum(origin: string, maximum: number | bigint): string {
+  if (origin === 'string') return `Must have at most ${maximum} characters.`
+  if (origin === 'array') return `Must have at most ${maximum} entries.`
+  return `Must be at most ${maximum}.`
 }

@@ -21,40 +21,43 @@ export interface TemplateSite {
   segmentsMax: number
 }
 
-/**
- * Looks through an operator's own texts before they are saved. Returns what is wrong, each a sentence that begins with
- * the text's place (`fr.code_sms: …`); empty: they can be saved.
- */
-export function checkTemplates(templates: MessageTemplates, site: TemplateSite): string[] {
-  const problems: string[] = []
+export interface TemplateProblem {
+  /** The text that has it: `fr.code_sms`, or a language. */
+  place: string
+  message: string
+}
+
+/** Looks through an operator's own texts before they are saved. Returns what is wrong; nothing: they can be saved. */
+export function checkTemplates(templates: MessageTemplates, site: TemplateSite): TemplateProblem[] {
+  const problems: TemplateProblem[] = []
   for (const [locale, texts] of Object.entries(templates)) {
     if (!(SUPPORTED_LOCALES as readonly string[]).includes(locale))
-      problems.push(`${locale}: this language is not supported; use ${SUPPORTED_LOCALES.join(', ')}.`)
+      problems.push({ place: locale, message: `This language is not supported; use ${SUPPORTED_LOCALES.join(', ')}.` })
     for (const [name, text] of Object.entries(texts))
-      for (const problem of checkTemplate(name, text, site)) problems.push(`${locale}.${name}: ${problem}`)
+      for (const message of checkTemplate(name, text, site)) problems.push({ place: `${locale}.${name}`, message })
   }
   return problems
 }
 
 function checkTemplate(name: string, text: string, site: TemplateSite): string[] {
-  if (!isTemplateName(name)) return [`there is no text of this name; the names are ${NAMES.join(', ')}.`]
+  if (!isTemplateName(name)) return [`There is no text of this name; the names are ${NAMES.join(', ')}.`]
   const problems: string[] = []
   const allowed = placeholdersOf(name)
   for (const [placeholder, word] of text.matchAll(/\{([^{}]*)\}/g))
     if (!allowed.includes(word ?? ''))
       problems.push(`${placeholder} is not known here; use ${allowed.map(known => `{${known}}`).join(', ')}.`)
-  if (text.trim() === '') return ['the text is empty; leave it out to get the built-in one.']
+  if (text.trim() === '') return ['The text is empty; leave it out to get the built-in one.']
   if (hasCode(name) && !text.includes('{code}')) problems.push('{code} is missing, so nobody would get the code.')
   if (placeholdersOf(name).includes('link') && !name.endsWith('_subject') && !text.includes('{link}'))
     problems.push('{link} is missing, so nobody would find the page.')
-  if (/(?!\n)\p{Cc}/u.test(text)) problems.push('it holds a control character; only line breaks are allowed.')
+  if (/(?!\n)\p{Cc}/u.test(text)) problems.push('It holds a control character; only line breaks are allowed.')
   if (name.endsWith('_subject')) {
-    if (text.includes('\n')) problems.push('a subject is one line; take the line break out.')
-    if (text.length > SUBJECT_LENGTH_MAX) problems.push(`a subject has at most ${SUBJECT_LENGTH_MAX} characters.`)
+    if (text.includes('\n')) problems.push('A subject is one line; take the line break out.')
+    if (text.length > SUBJECT_LENGTH_MAX) problems.push(`A subject has at most ${SUBJECT_LENGTH_MAX} characters.`)
     return problems
   }
   if (name.endsWith('_email_text')) {
-    if (text.length > EMAIL_LENGTH_MAX) problems.push(`an email has at most ${EMAIL_LENGTH_MAX} characters.`)
+    if (text.length > EMAIL_LENGTH_MAX) problems.push(`An email has at most ${EMAIL_LENGTH_MAX} characters.`)
     return problems
   }
   return [...problems, ...checkShortText(name, text, site)]
@@ -65,26 +68,35 @@ function checkShortText(name: TemplateName, text: string, site: TemplateSite): s
   const host = new URL(site.publicUrl).hostname
   const values = { code: LONGEST_CODE, minutes: '10', host, link: resetUrl(site.publicUrl, site.slug) }
   if (/(^|\s)@[^\s]+ #/.test(text))
-    problems.push('leave out the line "@host #code": it is added to the end of every message with a code.')
+    problems.push('Leave out the line "@host #code": it is added to the end of every message with a code.')
   const brands = [...site.brands, host]
   if (name === 'code_email_to_sms') {
     const foreign = foreignToAscii(text)
     if (foreign.length > 0) problems.push(`${nameAll(foreign)} cannot go through a carrier’s email gateway: use plain letters.`)
     if (shortestForm('email_to_sms', { template: text, tail: '', values, brands }).text.length > EMAIL_TO_SMS_MAX)
       problems.push(
-        `it is too long: with the brand and a code of ${LONGEST_CODE.length} digits it has more than ${EMAIL_TO_SMS_MAX} characters.`,
+        `It is too long: with the brand and a code of ${LONGEST_CODE.length} digits it has more than ${EMAIL_TO_SMS_MAX} characters.`,
       )
     return problems
   }
   const tail = name === 'code_sms' ? `\n${webOtpLine(host, LONGEST_CODE)}` : ''
   const { encoding, segments } = shortestForm('sms', { template: text, tail, values, brands })
   if (segments > site.segmentsMax) {
-    const reason = encoding === 'UCS-2' ? ` (because of ${nameAll(foreignToGsm7(text))})` : ''
-    const link = text.includes('{link}') ? 'the brand and the link' : 'the brand'
-    const parts = tail ? `the brand, the line "@${host} #…" and a code of ${LONGEST_CODE.length} digits` : link
+    const signs = encoding === 'UCS-2' ? [`A segment holds fewer characters because of ${nameAll(foreignToGsm7(text))}.`] : []
+    const room = charactersMax(encoding, site.segmentsMax)
     problems.push(
-      `it is too long: with ${parts} it needs ${segments} segments in ${encoding}${reason}, and ${site.segmentsMax === 1 ? '1 is' : `${site.segmentsMax} are`} allowed: ` +
-        `that is at most ${charactersMax(encoding, site.segmentsMax)} characters. Shorten it, or raise sms_segments_max.`,
+      [
+        tail
+          ? `It is too long: with the brand, the line "@${host} #…" and a code of ${LONGEST_CODE.length} digits it needs ${segments} segments in ${encoding}.`
+          : text.includes('{link}')
+            ? `It is too long: with the brand and the link it needs ${segments} segments in ${encoding}.`
+            : `It is too long: with the brand it needs ${segments} segments in ${encoding}.`,
+        ...signs,
+        site.segmentsMax === 1
+          ? `Only 1 is allowed: that is at most ${room} characters.`
+          : `Only ${site.segmentsMax} are allowed: that is at most ${room} characters.`,
+        'Shorten it, or raise sms_segments_max.',
+      ].join(' '),
     )
   }
   return problems

@@ -362,21 +362,21 @@ test('the built-in texts pass the check for an operator’s texts', () => {
 
 test('an operator’s text with a mistake is refused with a sentence that names it', () => {
   const cases: [string, string, RegExp][] = [
-    ['code_sms', '{code} {name}', /^en\.code_sms: \{name\} is not known here; use \{code\}, \{minutes\}, \{brand\}, \{host\}\.$/],
+    ['code_sms', '{code} {name}', /^\{name\} is not known here; use \{code\}, \{minutes\}, \{brand\}, \{host\}\.$/],
     ['code_sms', 'your code', /\{code\} is missing/],
     [
       'code_sms',
       `{code} code ${'x'.repeat(130)}`,
-      /too long: .* needs 2 segments in GSM-7, and 1 is allowed: that is at most 160/,
+      /too long: .* needs 2 segments in GSM-7\. Only 1 is allowed: that is at most 160/,
     ],
     [
       'code_sms',
       'Ο κωδικός σας είναι {code}. Λήγει σε {minutes} λεπτά.',
-      /needs 2 segments in UCS-2 \(because of "Ο", "κ", .*, …\), and 1 is allowed: that is at most 70 characters/,
+      /needs 2 segments in UCS-2\. A segment .* because of "Ο", "κ", .*, …\. Only 1 is allowed: that is at most 70 characters/,
     ],
     ['code_email_to_sms', '{code} код', /"к", "о", "д" cannot go through a carrier’s email gateway/],
     ['code_sms', '{code} code\u0007', /control character/],
-    ['code_sms', '{code} code\n@{host} #{code}', /leave out the line/],
+    ['code_sms', '{code} code\n@{host} #{code}', /Leave out the line/],
     ['code_sms', '  ', /empty/],
     ['code_sms_short', '{code}', /no text of this name/],
     ['constructor', '{code}', /no text of this name/],
@@ -395,8 +395,11 @@ test('an operator’s text with a mistake is refused with a sentence that names 
   for (const [name, text, sentence] of cases) {
     const problems = checkTemplates({ en: { [name]: text } }, SITE)
     assert.equal(problems.length >= 1, true, name)
-    assert.match(problems.join('\n'), sentence)
+    assert.match(problems.map(({ message }) => message).join('\n'), sentence)
+    assert.deepEqual(new Set(problems.map(({ place }) => place)), new Set([`en.${name}`]))
   }
-  assert.match(checkTemplates({ pt: { code_sms: '{code}' } }, SITE)[0] ?? '', /^pt: this language is not supported/)
+  const [{ place, message } = { place: '', message: '' }] = checkTemplates({ pt: { code_sms: '{code}' } }, SITE)
+  assert.equal(place, 'pt')
+  assert.match(message, /^This language is not supported/)
   assert.deepEqual(checkTemplates({}, SITE), [])
 })

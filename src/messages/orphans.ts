@@ -8,6 +8,8 @@ import { ASK_AFTER_S } from './settle.ts'
 const REQUEST_ENDED_S = 30
 const LOST_CLAIM_S = 60
 
+const SENDER_GONE = 'The process that was sending ended before the provider answered.'
+
 // A worker is alive while its advisory lock is held (db/listener.ts). What a dead one left `sending` may or may not have
 // reached the provider: it becomes unknown and is asked about, never sent again blindly. The same goes for a claim of our
 // own ($4) whose answer was lost on the way to us, so that nobody works on it ($5: what we do work on).
@@ -24,7 +26,7 @@ with dead as (
     (m.worker in (select worker from dead) and a.started_at <= $2) or (m.worker = $4 and a.started_at <= $3 and not m.id = any($5::uuid[])))
 ), rescued as (
   update messages m set status = 'unknown', due_at = $1::timestamptz + interval '${ASK_AFTER_S} s', worker = null, error_class = 'unknown',
-    error_message = 'The process that was sending ended before the provider answered.'
+    error_message = '${SENDER_GONE}'
   from lost where m.id = lost.id and m.status = 'sending' and m.attempts = lost.attempts
   returning m.id, m.attempts
 )

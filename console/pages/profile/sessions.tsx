@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocale, useNotify, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
 import { WideTable } from '../../scaffold/wide-table.tsx'
+import { useServerText } from '../../server-text.ts'
 
 const WORDS = 'gatehouse.profile'
 
@@ -19,6 +20,7 @@ interface Session {
 /** Where you are signed in, and the way to end it. */
 export function Sessions() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const notify = useNotify()
   const locale = useLocale()
   const [error, setError] = useState('')
@@ -58,7 +60,7 @@ export function Sessions() {
           <TableBody>
             {sessions.map(session => (
               <TableRow key={session.id}>
-                <TableCell>{session.user_agent || '–'}</TableCell>
+                <TableCell>{serverText(session.user_agent) || '–'}</TableCell>
                 <TableCell>{session.address || '–'}</TableCell>
                 <TableCell>{time(session.created_at)}</TableCell>
                 <TableCell>{time(session.last_seen_at)}</TableCell>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RecordContextProvider, ReferenceField, useLocale, useRecordContext, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
 import { AskedAction } from '../../scaffold/asked-action.tsx'
+import { useServerText } from '../../server-text.ts'
 
 const WORDS = 'resources.accounts.history'
 
@@ -31,6 +32,7 @@ function useTime(): (iso: string | null) => string {
 /** When, where and by which browser the guest has signed in. */
 export function SignIns() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const time = useTime()
   const account = useRecordContext()
   const { data } = useQuery({
@@ -55,7 +57,7 @@ export function SignIns() {
               <TableRow key={signIn.id}>
                 <TableCell>{time(signIn.at)}</TableCell>
                 <TableCell>{signIn.ended_at ? time(signIn.ended_at) : translate(`${WORDS}.current`)}</TableCell>
-                <TableCell>{signIn.user_agent || translate(`${WORDS}.unknown`)}</TableCell>
+                <TableCell>{serverText(signIn.user_agent) || translate(`${WORDS}.unknown`)}</TableCell>
                 <TableCell>{signIn.address || translate(`${WORDS}.unknown`)}</TableCell>
                 <TableCell>
                   <RecordContextProvider value={signIn}>
@@ -74,6 +76,7 @@ export function SignIns() {
 /** The browsers that the guest is known by: strangers' mistakes do not lock these out. */
 export function Devices() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const time = useTime()
   const account = useRecordContext()
   const { data, refetch } = useQuery({
@@ -90,7 +93,7 @@ export function Devices() {
         <TableBody>
           {data.data.map(device => (
             <TableRow key={device.id}>
-              <TableCell>{device.user_agent || translate(`${WORDS}.unknown`)}</TableCell>
+              <TableCell>{serverText(device.user_agent) || translate(`${WORDS}.unknown`)}</TableCell>
               <TableCell>{time(device.first_proven_at)}</TableCell>
               <TableCell>{time(device.last_proven_at)}</TableCell>
             </TableRow>

@@ -4,6 +4,7 @@ import { WordField } from '../../scaffold/choice.tsx'
 import { CountryField } from '../../scaffold/country.tsx'
 import { FieldGrid } from '../../scaffold/field-grid.tsx'
 import { Section } from '../../scaffold/form.tsx'
+import { ServerTextField } from '../../scaffold/server-text-field.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { CheckCarrier, ResetCarrier, VerifiedToday } from './actions.tsx'
 import { Redemption } from './redemption.tsx'
@@ -86,7 +87,7 @@ function Found() {
         </Labeled>
         {carrier.health !== null && (
           <Labeled source="health_reason">
-            <TextField source="health_reason" emptyText="–" />
+            <ServerTextField source="health_reason" />
           </Labeled>
         )}
         <Labeled source="health_at">
