@@ -16,6 +16,7 @@ import {
   useResourceContext,
   useTranslate,
 } from 'react-admin'
+import { useServerText } from '../server-text.ts'
 import { DeleteButton } from './delete.tsx'
 import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
@@ -103,6 +104,7 @@ function FormToolbar({ canDelete = false }: { canDelete?: boolean }) {
 /** What the API found worth a word about this record, and what to do about it. */
 export function Warnings() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const record = useRecordContext<{ id: string; warnings?: (string | { message: string })[] }>()
   const warnings = record?.warnings ?? []
   if (warnings.length === 0) return null
@@ -113,7 +115,7 @@ export function Warnings() {
       </Typography>
       {warnings.map(warning => {
         const text = typeof warning === 'string' ? warning : warning.message
-        return <div key={text}>{text}</div>
+        return <div key={text}>{serverText(text)}</div>
       })}
     </Alert>
   )

@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material'
 import { useLocale, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import { useServerText } from '../../server-text.ts'
 import { type AlertItem, useAlerts } from './questions.ts'
 
 const WORDS = 'gatehouse.dashboard'
@@ -22,13 +23,14 @@ export function Alerts() {
 
 function Item({ alert: { key, severity, since, records, figures, node } }: { alert: AlertItem }) {
   const translate = useTranslate()
+  const serverText = useServerText()
   const locale = useLocale()
   const name = records.map(record => record.name).join(', ')
   const time = since && new Date(since).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' })
   return (
     <Alert severity={severity}>
       <AlertTitle component="h3">{translate(`gatehouse.alerts.${key}.title`, { ...figures, name, _: key })}</AlertTitle>
-      {typeof figures.explanation === 'string' && <div>{figures.explanation}</div>}
+      {typeof figures.explanation === 'string' && <div>{serverText(figures.explanation)}</div>}
       <div>{translate(`gatehouse.alerts.${key}.action`, { _: '' })}</div>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         {records.map(record => (

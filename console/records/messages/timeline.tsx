@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { RecordContextProvider, ReferenceField, useLocale, useTranslate } from 'react-admin'
+import { useServerText } from '../../server-text.ts'
 import { describeDuration, type Message, type Step, timelineOf } from './message.ts'
 
 const WORDS = 'resources.messages'
@@ -77,6 +78,7 @@ function StepItem({ at, color, children }: { at: string; color: string; children
 
 function StepText({ step, message }: { step: Step; message: Message }) {
   const translate = useTranslate()
+  const serverText = useServerText()
   const locale = useLocale()
   const line = (key: string, values: Record<string, string | number> = {}) => translate(`${WORDS}.timeline.${key}`, values)
   const timeOf = (iso: string) => new Date(iso).toLocaleTimeString(locale)
@@ -101,7 +103,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
         source: translate(`${WORDS}.sources.${source}`, { _: source }),
         status: translate(`${WORDS}.statuses.${status}`, { _: status }),
       })
-      return <Said title={title} text={text ? [line('provider_says', { text })] : []} code={code} />
+      return <Said title={title} text={text ? [line('provider_says', { text: serverText(text) })] : []} code={code} />
     }
     case 'attempt': {
       const { attempt } = step
@@ -110,7 +112,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
         attempt.finished_at && attempt.outcome
           ? line('attempt_took', { duration: describeDuration(attempt.started_at, attempt.finished_at, locale), outcome })
           : line('attempt_open')
-      const says = attempt.error_message ? line('provider_says', { text: attempt.error_message }) : ''
+      const says = attempt.error_message ? line('provider_says', { text: serverText(attempt.error_message) }) : ''
       return (
         <Said
           title={

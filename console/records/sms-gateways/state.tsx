@@ -1,5 +1,6 @@
 import { Alert, AlertTitle, Box, Chip } from '@mui/material'
 import { useLocale, useRecordContext, useTranslate } from 'react-admin'
+import { useServerText } from '../../server-text.ts'
 
 export interface Gateway {
   id: string
@@ -36,6 +37,7 @@ export function GatewayState(_props: { label?: string }) {
 /** What happens while a gateway is not well, and why. Nothing while it is. */
 export function GatewayHealth() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const locale = useLocale()
   const gateway = useRecordContext<Gateway>()
   if (!gateway?.enabled || gateway.health.state === 'ok') return null
@@ -45,7 +47,7 @@ export function GatewayHealth() {
     <Alert severity={state === 'resting' ? 'error' : 'warning'} sx={{ margin: 2, marginBottom: 0 }}>
       <AlertTitle>{translate(`${WORDS}.${state}`)}</AlertTitle>
       {translate(`resources.sms_gateways.health.${state}`, { until: time })}
-      {reason && <div>{translate('resources.sms_gateways.health.reason', { reason })}</div>}
+      {reason && <div>{translate('resources.sms_gateways.health.reason', { reason: serverText(reason) })}</div>}
     </Alert>
   )
 }
