@@ -11,7 +11,7 @@ export interface Message {
   error_code: string | null
   error_message: string | null
   /** What happened in plain words and what to do; on the page of one message alone. */
-  advice?: { key: string; text: string } | null
+  advice?: { text: string } | null
   due_at: string | null
   created_at: string
   expires_at: string

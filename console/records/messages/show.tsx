@@ -2,6 +2,7 @@ import { Alert, AlertTitle, Box, Card, CardContent, Typography } from '@mui/mate
 import { DateField, Labeled, ReferenceField, TextField, useRecordContext, useTranslate } from 'react-admin'
 import { WordField } from '../../scaffold/choice.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
+import { useServerText } from '../../server-text.ts'
 import { STATUS_COLORS } from './list.tsx'
 import type { Message } from './message.ts'
 import { Timeline } from './timeline.tsx'
@@ -23,6 +24,7 @@ export function MessageShow() {
 
 function Advice() {
   const translate = useTranslate()
+  const serverText = useServerText()
   const message = useRecordContext<Message>()
   if (!message) return null
   if (message.proven_at) return <Alert severity="success">{translate(`${WORDS}.is_proven`)}</Alert>
@@ -31,7 +33,7 @@ function Advice() {
   return (
     <Alert severity={severity}>
       <AlertTitle component="h2">{translate(`${WORDS}.what_happened`)}</AlertTitle>
-      {translate(`gatehouse.advice.${message.advice.key}`, { ...message.advice, _: message.advice.text })}
+      {serverText(message.advice.text)}
     </Alert>
   )
 }

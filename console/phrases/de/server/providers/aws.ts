@@ -83,7 +83,7 @@ export const aws: Record<string, string> = {
     'Eine Access Key ID besteht nur aus Buchstaben und Ziffern: Kopieren Sie sie erneut.',
   'Without a configuration set no receipts come: messages stay at accepted. Codes work all the same.':
     'Ohne Konfigurationssatz kommen keine Zustellberichte: Nachrichten bleiben auf „angenommen“. Codes funktionieren trotzdem.',
-  'AWS refused the request ({0})': 'AWS hat die Anfrage abgelehnt ({0})',
+  'AWS refused the request ({0}).': 'AWS hat die Anfrage abgelehnt ({0}).',
   'AWS refused the request ({0}): {1}': 'AWS hat die Anfrage abgelehnt ({0}): {1}',
   'The credentials are right. The account is in the SMS sandbox: it sends only to numbers verified in the AWS console.':
     'Die Zugangsdaten stimmen. Das Konto ist in der SMS-Sandbox: Es sendet nur an Nummern, die in der AWS-Konsole verifiziert sind.',

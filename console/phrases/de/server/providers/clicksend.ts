@@ -36,7 +36,7 @@ export const clicksend: Record<string, string> = {
     'ClickSend hat die Anfrage abgelehnt ({0}): {1}: Prüfen Sie die Zugangsdaten und die Absenderkennung.',
   'The credentials are right, but the credit is used up: top up the ClickSend account.':
     'Die Zugangsdaten stimmen, aber das Guthaben ist aufgebraucht: Laden Sie das Konto bei ClickSend auf.',
-  'it does not say why': 'es nennt keinen Grund',
+  'it does not say why.': 'es nennt keinen Grund.',
   'ClickSend could not deliver the message: {0}': 'ClickSend konnte die Nachricht nicht zustellen: {0}',
   'Sender ID': 'Absenderkennung',
 }

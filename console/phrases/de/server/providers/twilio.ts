@@ -143,8 +143,8 @@ export const twilio: Record<string, string> = {
   'Second Auth Token': 'Zweites Auth Token',
   'API Key SID': 'API Key SID',
   'Ask for prices': 'Preise abfragen',
-  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1})':
-    'Fehler {0} von Twilio (https://www.twilio.com/docs/api/errors/{1})',
-  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2})':
-    'Fehler {0} von Twilio: {1} (https://www.twilio.com/docs/api/errors/{2})',
+  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1}).':
+    'Fehler {0} von Twilio (https://www.twilio.com/docs/api/errors/{1}).',
+  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2}).':
+    'Fehler {0} von Twilio: {1} (https://www.twilio.com/docs/api/errors/{2}).',
 }

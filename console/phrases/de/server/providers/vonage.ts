@@ -90,6 +90,6 @@ export const vonage: Record<string, string> = {
   'SHA1 HMAC signature': 'SHA1-HMAC-Signatur',
   'SHA-256 HMAC signature': 'SHA-256-HMAC-Signatur',
   'SHA-512 HMAC signature': 'SHA-512-HMAC-Signatur',
-  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms)':
-    'Status {0} von Vonage: {1} (https://developer.vonage.com/api-errors/sms)',
+  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms).':
+    'Status {0} von Vonage: {1} (https://developer.vonage.com/api-errors/sms).',
 }

@@ -83,7 +83,7 @@ export const aws: Record<string, string> = {
     'Un Access Key ID tiene solo letras y cifras: cópielo de nuevo.',
   'Without a configuration set no receipts come: messages stay at accepted. Codes work all the same.':
     'Sin conjunto de configuración no llegan informes de entrega: los mensajes se quedan en «aceptado». Los códigos funcionan igualmente.',
-  'AWS refused the request ({0})': 'AWS rechazó la petición ({0})',
+  'AWS refused the request ({0}).': 'AWS rechazó la petición ({0}).',
   'AWS refused the request ({0}): {1}': 'AWS rechazó la petición ({0}): {1}',
   'The credentials are right. The account is in the SMS sandbox: it sends only to numbers verified in the AWS console.':
     'Las credenciales son correctas. La cuenta está en el entorno de pruebas de SMS: solo envía a números verificados en la consola de AWS.',

@@ -35,7 +35,7 @@ export const clicksend: Record<string, string> = {
     'ClickSend rechazó la petición ({0}): {1}: compruebe las credenciales y el identificador de remitente.',
   'The credentials are right, but the credit is used up: top up the ClickSend account.':
     'Las credenciales son correctas, pero el saldo se ha agotado: recargue la cuenta de ClickSend.',
-  'it does not say why': 'no dice por qué',
+  'it does not say why.': 'no dice por qué.',
   'ClickSend could not deliver the message: {0}': 'ClickSend no pudo entregar el mensaje: {0}',
   'Sender ID': 'Identificador de remitente',
 }

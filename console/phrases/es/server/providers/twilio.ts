@@ -143,8 +143,8 @@ export const twilio: Record<string, string> = {
   'Second Auth Token': 'Segundo Auth Token',
   'API Key SID': 'API Key SID',
   'Ask for prices': 'Preguntar los precios',
-  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1})':
-    'Error {0} de Twilio (https://www.twilio.com/docs/api/errors/{1})',
-  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2})':
-    'Error {0} de Twilio: {1} (https://www.twilio.com/docs/api/errors/{2})',
+  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1}).':
+    'Error {0} de Twilio (https://www.twilio.com/docs/api/errors/{1}).',
+  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2}).':
+    'Error {0} de Twilio: {1} (https://www.twilio.com/docs/api/errors/{2}).',
 }

@@ -89,6 +89,6 @@ export const vonage: Record<string, string> = {
   'SHA1 HMAC signature': 'Firma SHA1 HMAC',
   'SHA-256 HMAC signature': 'Firma SHA-256 HMAC',
   'SHA-512 HMAC signature': 'Firma SHA-512 HMAC',
-  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms)':
-    'Estado {0} de Vonage: {1} (https://developer.vonage.com/api-errors/sms)',
+  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms).':
+    'Estado {0} de Vonage: {1} (https://developer.vonage.com/api-errors/sms).',
 }

@@ -84,7 +84,7 @@ export const aws: Record<string, string> = {
     'Un Access Key ID n’a que des lettres et des chiffres\u00a0: copiez-le de nouveau.',
   'Without a configuration set no receipts come: messages stay at accepted. Codes work all the same.':
     'Sans jeu de configuration, aucun accusé de réception n’arrive\u00a0: les messages restent à «\u00a0accepté\u00a0». Les codes marchent tout de même.',
-  'AWS refused the request ({0})': 'AWS a refusé la requête ({0})',
+  'AWS refused the request ({0}).': 'AWS a refusé la requête ({0}).',
   'AWS refused the request ({0}): {1}': 'AWS a refusé la requête ({0})\u00a0: {1}',
   'The credentials are right. The account is in the SMS sandbox: it sends only to numbers verified in the AWS console.':
     'Les identifiants sont bons. Le compte est dans le bac à sable SMS\u00a0: il n’envoie qu’aux numéros vérifiés dans la console AWS.',

@@ -34,7 +34,7 @@ export const clicksend: Record<string, string> = {
     'ClickSend a refusé la requête ({0})\u00a0: {1}\u00a0: vérifiez les identifiants et l’identifiant d’expéditeur.',
   'The credentials are right, but the credit is used up: top up the ClickSend account.':
     'Les identifiants sont bons, mais le crédit est épuisé\u00a0: rechargez le compte ClickSend.',
-  'it does not say why': 'la raison n’est pas donnée',
+  'it does not say why.': 'la raison n’est pas donnée.',
   'ClickSend could not deliver the message: {0}': 'ClickSend n’a pas pu remettre le message\u00a0: {0}',
   'Sender ID': 'Identifiant d’expéditeur',
 }

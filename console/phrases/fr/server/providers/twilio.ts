@@ -143,8 +143,8 @@ export const twilio: Record<string, string> = {
   'Second Auth Token': 'Second Auth Token',
   'API Key SID': 'API Key SID',
   'Ask for prices': 'Demander les prix',
-  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1})':
-    'Erreur {0} de Twilio (https://www.twilio.com/docs/api/errors/{1})',
-  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2})':
-    'Erreur {0} de Twilio\u00a0: {1} (https://www.twilio.com/docs/api/errors/{2})',
+  'Twilio’s error {0} (https://www.twilio.com/docs/api/errors/{1}).':
+    'Erreur {0} de Twilio (https://www.twilio.com/docs/api/errors/{1}).',
+  'Twilio’s error {0}: {1} (https://www.twilio.com/docs/api/errors/{2}).':
+    'Erreur {0} de Twilio\u00a0: {1} (https://www.twilio.com/docs/api/errors/{2}).',
 }

@@ -90,6 +90,6 @@ export const vonage: Record<string, string> = {
   'SHA1 HMAC signature': 'Signature SHA1 HMAC',
   'SHA-256 HMAC signature': 'Signature SHA-256 HMAC',
   'SHA-512 HMAC signature': 'Signature SHA-512 HMAC',
-  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms)':
-    'Statut {0} de Vonage\u00a0: {1} (https://developer.vonage.com/api-errors/sms)',
+  'Vonage’s status {0}: {1} (https://developer.vonage.com/api-errors/sms).':
+    'Statut {0} de Vonage\u00a0: {1} (https://developer.vonage.com/api-errors/sms).',
 }
