@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale } from 'react-admin'
-import { type ServerText, serverTextOf } from './server-catalogue.ts'
+import { type Catalogue, type ServerText, serverTextOf } from './server-catalogue.ts'
 
-const LOADERS: Record<string, () => Promise<Record<string, string>>> = {
+const LOADERS: Record<string, () => Promise<Catalogue>> = {
   es: async () => (await import('./phrases/es/server/providers.ts')).providers,
   fr: async () => (await import('./phrases/fr/server/providers.ts')).providers,
   de: async () => (await import('./phrases/de/server/providers.ts')).providers,
@@ -10,14 +10,13 @@ const LOADERS: Record<string, () => Promise<Record<string, string>>> = {
 
 const inEnglish: ServerText = text => text
 
-/** Gives what the server says in English in the operator's language; as it is while its catalogue is on the way. */
+/** Says what the server says in the operator’s language, and in English until its words are there. */
 export function useServerText(): ServerText {
-  const load = LOADERS[useLocale()]
+  const locale = useLocale()
   const { data = inEnglish } = useQuery({
-    queryKey: ['server_text', useLocale()],
-    queryFn: async () => serverTextOf((await load?.()) ?? {}),
+    queryKey: ['server_text', locale],
+    queryFn: async () => serverTextOf((await LOADERS[locale]?.()) ?? {}),
     staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
   })
   return data
 }

@@ -14,13 +14,14 @@ import {
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Button, useNotify, useRecordContext, useTranslate } from 'react-admin'
 import { Refusal } from '../rest.ts'
+import { useServerText } from '../server-text.ts'
 import { useMayCall } from './may-call.ts'
 
 /** What became of a try, in words. */
 export interface Tried {
   severity: 'success' | 'info' | 'warning' | 'error'
   title: string
-  /** Sentences. Empty ones are left out. */
+  /** Sentences, the server's own too. Empty ones are left out. */
   texts: string[]
   /** Where to look next. */
   next?: ReactNode
@@ -128,13 +129,14 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
 }
 
 function Outcome({ tried: { severity, title, texts, next } }: { tried: Tried }) {
+  const serverText = useServerText()
   return (
     <Alert severity={severity} sx={{ marginTop: 2 }}>
       <AlertTitle>{title}</AlertTitle>
       {texts
         .filter(text => text !== '')
         .map(text => (
-          <div key={text}>{text}</div>
+          <div key={text}>{serverText(text)}</div>
         ))}
       {next}
     </Alert>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '../../rest.ts'
+import type { ServerText } from '../../server-catalogue.ts'
 import { useServerText } from '../../server-text.ts'
 
 interface ProviderField {
@@ -45,7 +46,7 @@ export function useProviders(): Provider[] | undefined {
 }
 
 /** A provider with its own words in the operator's language. */
-function inWordsOf(serverText: (text: string) => string, provider: Provider): Provider {
+function inWordsOf(serverText: ServerText, provider: Provider): Provider {
   const said = <T extends { label: string; help: string }>(field: T): T => ({
     ...field,
     label: serverText(field.label),

@@ -5,7 +5,6 @@ import { useRecordContext, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
 import { call } from '../../rest.ts'
 import { type Tried, TryOut } from '../../scaffold/try-out.tsx'
-import { useServerText } from '../../server-text.ts'
 import { useProvider } from './providers.ts'
 
 const SEVERITIES: Record<string, Tried['severity']> = {
@@ -28,7 +27,7 @@ interface Answer {
 
 /** Asks the provider whether it knows the credentials, where it can be asked without sending. */
 export function CheckGateway() {
-  const said = useSaid()
+  const translate = useTranslate()
   const record = useRecordContext()
   const provider = useProvider(record?.provider)
   if (!provider?.can_check || provider.id === 'simulator') return null
@@ -37,7 +36,7 @@ export function CheckGateway() {
       operation="check_sms_gateway"
       phrases="resources.sms_gateways.check"
       icon={<CheckIcon />}
-      act={async id => said('check', await call<Answer>(`/sms_gateways/${id}/check`, { method: 'POST', body: {} }))}
+      act={async id => said(translate, 'check', await call<Answer>(`/sms_gateways/${id}/check`, { method: 'POST', body: {} }))}
     />
   )
 }
@@ -45,7 +44,6 @@ export function CheckGateway() {
 /** Sends one message to the operator's own phone. */
 export function TestGateway({ variant }: { variant?: 'contained' }) {
   const translate = useTranslate()
-  const said = useSaid()
   const record = useRecordContext()
   return (
     <TryOut
@@ -58,7 +56,7 @@ export function TestGateway({ variant }: { variant?: 'contained' }) {
         const answer = await call<Answer>(`/sms_gateways/${id}/test`, { method: 'POST', body: { to } })
         const isSimulator = record?.provider === 'simulator' && answer.outcome === 'accepted'
         return {
-          ...said('test', answer),
+          ...said(translate, 'test', answer),
           next: (
             <>
               <div>
@@ -77,13 +75,11 @@ export function TestGateway({ variant }: { variant?: 'contained' }) {
   )
 }
 
-/** Says what a provider answered. */
-function useSaid(): (what: 'check' | 'test', answer: Answer) => Tried {
-  const translate = useTranslate()
-  const serverText = useServerText()
-  return (what, { outcome, error_code: code, explanation }) => ({
+function said(translate: ReturnType<typeof useTranslate>, what: 'check' | 'test', answer: Answer): Tried {
+  const { outcome, error_code: code, explanation } = answer
+  return {
     severity: SEVERITIES[outcome] ?? 'warning',
     title: translate(`resources.sms_gateways.${what}.${outcome}`),
-    texts: [serverText(explanation), code && translate(`resources.sms_gateways.${what}.code`, { code })],
-  })
+    texts: [explanation, code && translate(`resources.sms_gateways.${what}.code`, { code })],
+  }
 }
