@@ -107,5 +107,11 @@ test('a text within another is translated too', () => {
     serverText('Kannel could not be reached, nothing was sent: 10.0.0.5:13013 refuses the connection.'),
     'Kannel war nicht zu erreichen, es wurde nichts gesendet: 10.0.0.5:13013 lehnt die Verbindung ab.',
   )
+  assert.equal(
+    serverText(
+      'The settings or the account are at fault (Bar): AWS refused the request (Odd). Every message through it fails until that is mended: correct the record and send a test message.',
+    ),
+    'Es liegt an den Einstellungen oder am Konto (Bar): AWS hat die Anfrage abgelehnt (Odd). Bis das behoben ist, scheitert jede Nachricht auf diesem Weg: Berichtigen Sie den Datensatz, und senden Sie eine Testnachricht.',
+  )
   assert.equal(serverText('Whatever a provider says by itself'), 'Whatever a provider says by itself')
 })

@@ -5,8 +5,8 @@ import { PROVIDERS } from '../src/sms/providers/list.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Where sentences about sending SMS are written, and in which functions where a file has other texts too. */
-const SOURCES: [files: string, functions?: string[]][] = [
+/** Where sentences about sending SMS are written, and in which functions and tables where a file has other texts too. */
+const SOURCES: [files: string, parts?: string[]][] = [
   ['src/sms/*.ts'],
   ['src/sms/providers/*.ts'],
   ['src/sms/smpp/*.ts'],
@@ -15,6 +15,19 @@ const SOURCES: [files: string, functions?: string[]][] = [
   ['src/messages/hand-over.ts', ['handOverSms', 'sendSms', 'handOverMail']],
   ['src/api/sms-gateways.ts', ['gatewayWarnings']],
   ['src/api/test-sms-gateway.ts', ['check', 'explain']],
+  [
+    'src/api/message-advice.ts',
+    [
+      'adviseOnQueued',
+      'adviseOnSending',
+      'adviseOnUnknown',
+      'adviseOnArrived',
+      'failedOver',
+      'OWN_CODES',
+      'CLASSES',
+      'adviseOnFailed',
+    ],
+  ],
 ]
 
 /** Calls whose texts are for others: logs and bugs. */
@@ -39,17 +52,17 @@ export function formTexts(): Map<string, string> {
 /** Every sentence in the sources: warnings, mistakes, and what errors and answers mean. What varies in it is {0}, {1} … */
 export function sentences(): Map<string, string> {
   const found = new Map<string, string>()
-  for (const [files, functions] of SOURCES)
+  for (const [files, parts] of SOURCES)
     for (const file of globSync(files, { cwd: ROOT }).filter(name => !name.endsWith('.test.ts')))
-      for (const text of sentencesOf(join(ROOT, file), functions)) found.set(text, file)
+      for (const text of sentencesOf(join(ROOT, file), parts)) found.set(text, file)
   return found
 }
 
-function sentencesOf(path: string, functions: string[] | undefined): string[] {
+function sentencesOf(path: string, parts: string[] | undefined): string[] {
   const program = parseSync(path, readFileSync(path, 'utf8')).program as unknown as Node
   const constants = constantsOf(program)
   const found: string[] = []
-  for (const part of functions ? functionsOf(program, functions) : [program])
+  for (const part of parts ? partsOf(program, parts) : [program])
     walk(part, node => {
       if (node.type === 'ImportDeclaration' || (isCall(node) && OTHER_READERS.has(nameOf(node)))) return false
       const texts = textsOf(node, constants)
@@ -60,9 +73,10 @@ function sentencesOf(path: string, functions: string[] | undefined): string[] {
   return found
 }
 
-function functionsOf(program: Node, names: string[]): Node[] {
+function partsOf(program: Node, names: string[]): Node[] {
   return (program.body as Node[])
     .map(part => (part.declaration ?? part) as Node)
+    .flatMap(part => (part.declarations ?? [part]) as Node[])
     .filter(part => names.includes(String((part.id as Node | undefined)?.name)))
 }
 

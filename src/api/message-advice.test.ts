@@ -93,7 +93,7 @@ const CASES: [string, Partial<ToldMessage>, string | null, RegExp?][] = [
   ['a text', failed('content', '30007', 'Filtered.'), 'failed_content', /Change the message text/],
   ['too fast', failed('throttled', '429', 'Slowly.'), 'failed_throttled'],
   ['away', failed('unavailable', '503', 'Overloaded.'), 'failed_unavailable', /second gateway/],
-  ['a receipt without a class', failed(null, '999', null), 'failed', /nobody said why/],
+  ['a receipt without a class', failed(null, '999', null), 'failed', /The provider did not say more\./],
 ]
 
 for (const [name, change, key, says] of CASES)

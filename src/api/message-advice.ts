@@ -217,32 +217,35 @@ const OWN_CODES: Record<string, { key: AdviceKey; text: string }> = {
   },
 }
 
-const CLASSES: Record<string, { key: AdviceKey; lead: string; action: string }> = {
+const CLASSES: Record<string, { key: AdviceKey; text: (way: string, reason: string) => string }> = {
   recipient: {
     key: 'failed_recipient',
-    lead: 'The number or address cannot be reached',
-    action: 'The guest should check it, or use another.',
+    text: (way, reason) =>
+      `The number or address cannot be reached (${way}): ${reason} The guest should check it, or use another.`,
   },
   route: {
     key: 'failed_route',
-    lead: 'This sender cannot reach this number or country',
-    action: 'Attach another gateway that serves the country, or give it a sender that may.',
+    text: (way, reason) =>
+      `This sender cannot reach this number or country (${way}): ${reason} Attach another gateway that serves the country, or give it a sender that may.`,
   },
   configuration: {
     key: 'failed_configuration',
-    lead: 'The settings or the account are at fault',
-    action: 'Every message through it fails until that is mended: correct the record and send a test message.',
+    text: (way, reason) =>
+      `The settings or the account are at fault (${way}): ${reason} Every message through it fails until that is mended: correct the record and send a test message.`,
   },
-  content: { key: 'failed_content', lead: 'The text was refused', action: 'Change the message text of the portal.' },
+  content: {
+    key: 'failed_content',
+    text: (way, reason) => `The text was refused (${way}): ${reason} Change the message text of the portal.`,
+  },
   throttled: {
     key: 'failed_throttled',
-    lead: 'More was sent than may be, until the code would have been too old',
-    action: 'Lower the gateway’s sends per second, attach another gateway, or ask the provider for more.',
+    text: (way, reason) =>
+      `More was sent than may be, until the code would have been too old (${way}): ${reason} Lower the gateway’s sends per second, attach another gateway, or ask the provider for more.`,
   },
   unavailable: {
     key: 'failed_unavailable',
-    lead: 'It could not be reached until the code would have been too old',
-    action: 'If this goes on, attach a second gateway, so that messages have another way.',
+    text: (way, reason) =>
+      `It could not be reached until the code would have been too old (${way}): ${reason} If this goes on, attach a second gateway, so that messages have another way.`,
   },
 }
 
@@ -250,14 +253,10 @@ function adviseOnFailed({ error_class, error_code, error_message, way }: ToldMes
   const own = OWN_CODES[error_code ?? ''] ?? OWN_CODES[error_class ?? '']
   const params = { way, code: error_code ?? '', reason: error_message ?? '' }
   if (own) return advice(own.key, params, own.text)
+  const reason = sentence(error_message || 'The provider did not say more.')
   const known = CLASSES[error_class ?? '']
-  if (!known)
-    return advice('failed', params, `It failed at ${way}: ${sentence(params.reason || 'nobody said why')} See the attempts.`)
-  return advice(
-    known.key,
-    params,
-    `${known.lead} (${way}): ${sentence(params.reason || 'the provider did not say more')} ${known.action}`,
-  )
+  if (!known) return advice('failed', params, `It failed at ${way}: ${reason} See the attempts.`)
+  return advice(known.key, params, known.text(way, reason))
 }
 
 const OUTCOMES: Record<string, string> = {

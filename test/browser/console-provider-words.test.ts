@@ -73,7 +73,10 @@ browserTest('a German operator reads in German what a provider refused and what 
   const page = await germanOperator()
   await page.goto(place(`/messages/${tested.body.message_id}/show`))
   const refusal = /Twilio lehnt Account SID oder Auth Token ab: Kopieren Sie beide erneut/
+  await expectText(page.getByRole('alert'), /Es liegt an den Einstellungen oder am Konto \(Hafen\)/)
+  await expectText(page.getByRole('alert'), refusal)
   await expectText(page.locator('main ol'), refusal)
+  await expectNoEnglish(page, 'the failed message')
 
   await page.goto(place(`/sms_gateways/${gateway.body.id}/show`))
   await expectText(page.getByRole('alert').first(), /„Absender“ ist eine von Twilios Nummern für Test-Zugangsdaten/)

@@ -1,3 +1,4 @@
+import { advice } from './providers/advice.ts'
 import { africastalking } from './providers/africastalking.ts'
 import { aws } from './providers/aws.ts'
 import { bird } from './providers/bird.ts'
@@ -19,6 +20,7 @@ import { vonage } from './providers/vonage.ts'
 /** What the server says in English of SMS providers and of sending through them, in German. */
 export const providers: Record<string, string> = {
   ...sending,
+  ...advice,
   ...africastalking,
   ...aws,
   ...bird,
