@@ -24,7 +24,7 @@ export const sending: Record<string, string> = {
   'The address answers with a redirect, which is not followed with a secret: put the final address into the base URL.':
     'Die Adresse antwortet mit einer Weiterleitung; ihr wird mit einem Geheimnis nicht gefolgt: Tragen Sie die endgültige Adresse als Basis-URL ein.',
   '{0} has nothing that could be asked without sending: send a test message.':
-    '{0} lässt sich nichts fragen, ohne zu senden: Senden Sie eine Testnachricht.',
+    'Ohne zu senden kann man {0} nichts fragen: Senden Sie eine Testnachricht.',
   'The network does not know the number, or it is no longer in use: the guest has to check it.':
     'Das Netz kennt die Nummer nicht, oder sie ist nicht mehr in Gebrauch: Der Gast muss sie prüfen.',
   'The phone is off or out of reach: the guest can ask for the code again.':

@@ -44,7 +44,7 @@ export const advice: Record<string, string> = {
   'This sender cannot reach this number or country ({0}): {1} Attach another gateway that serves the country, or give it a sender that may.':
     'Este remitente no puede llegar a este número o país ({0}): {1} Asigne otra pasarela que atienda el país, o póngale un remitente que pueda.',
   'The settings or the account are at fault ({0}): {1} Every message through it fails until that is mended: correct the record and send a test message.':
-    'La causa está en los ajustes o en la cuenta ({0}): {1} Todos los mensajes por ahí fallan hasta que se arregle: corrija el registro y envíe un mensaje de prueba.',
+    'La causa está en los ajustes o en la cuenta ({0}): {1} Todos los mensajes por esa vía fallan hasta que se arregle: corrija el registro y envíe un mensaje de prueba.',
   'The text was refused ({0}): {1} Change the message text of the portal.':
     'Se rechazó el texto ({0}): {1} Cambie el texto del mensaje del portal.',
   'More was sent than may be, until the code would have been too old ({0}): {1} Lower the gateway’s sends per second, attach another gateway, or ask the provider for more.':

@@ -44,11 +44,11 @@ export const advice: Record<string, string> = {
   'This sender cannot reach this number or country ({0}): {1} Attach another gateway that serves the country, or give it a sender that may.':
     'Cet expéditeur ne peut pas atteindre ce numéro ou ce pays ({0})\u00a0: {1} Attribuez une autre passerelle qui dessert le pays, ou donnez-lui un expéditeur autorisé.',
   'The settings or the account are at fault ({0}): {1} Every message through it fails until that is mended: correct the record and send a test message.':
-    'La faute est aux réglages ou au compte ({0})\u00a0: {1} Tout message par cette voie échoue tant que ce n’est pas corrigé\u00a0: rectifiez l’enregistrement et envoyez un message d’essai.',
+    'Le problème vient des réglages ou du compte ({0})\u00a0: {1} Tout message par cette voie échoue tant que ce n’est pas corrigé\u00a0: rectifiez l’enregistrement et envoyez un message d’essai.',
   'The text was refused ({0}): {1} Change the message text of the portal.':
     'Le texte a été refusé ({0})\u00a0: {1} Changez le texte du message du portail.',
   'More was sent than may be, until the code would have been too old ({0}): {1} Lower the gateway’s sends per second, attach another gateway, or ask the provider for more.':
-    'Il est parti plus que permis, jusqu’à ce que le code soit trop vieux ({0})\u00a0: {1} Baissez les messages par seconde de la passerelle, attribuez une autre passerelle, ou demandez plus au fournisseur.',
+    'Il est parti plus de messages que permis, jusqu’à ce que le code soit trop vieux ({0})\u00a0: {1} Baissez les messages par seconde de la passerelle, attribuez une autre passerelle, ou demandez plus au fournisseur.',
   'It could not be reached until the code would have been too old ({0}): {1} If this goes on, attach a second gateway, so that messages have another way.':
     'Rien n’a pu être joint jusqu’à ce que le code soit trop vieux ({0})\u00a0: {1} Si cela dure, attribuez une seconde passerelle, pour que les messages aient une autre voie.',
   'The provider did not say more.': 'Le fournisseur n’en a pas dit plus.',

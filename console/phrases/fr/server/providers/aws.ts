@@ -18,7 +18,7 @@ export const aws: Record<string, string> = {
   'A protect configuration of the AWS account blocks this country: allow it in the AWS console.':
     'Une configuration de protection du compte AWS bloque ce pays\u00a0: autorisez-le dans la console AWS.',
   'More is sent than AWS allows this account or number at once; the messages are repeated.':
-    'Il part plus qu’AWS ne permet à la fois à ce compte ou à ce numéro\u00a0; les messages sont répétés.',
+    'Il part plus de messages qu’AWS n’en permet à la fois à ce compte ou à ce numéro\u00a0; les messages sont répétés.',
   'AWS refuses the text of the message: shorten or reword the template.':
     'AWS refuse le texte du message\u00a0: raccourcissez-le ou reformulez-le.',
   'The AWS credentials have expired: use an access key of an IAM user, which does not.':
@@ -48,7 +48,7 @@ export const aws: Record<string, string> = {
   'The carrier took the message for unwanted: check the sender’s registration and the wording.':
     'L’opérateur a pris le message pour indésirable\u00a0: vérifiez l’enregistrement de l’expéditeur et la formulation.',
   'The message waited at AWS until the code had expired. More is sent than AWS allows this account or number at once; the messages are repeated.':
-    'Le message a attendu chez AWS jusqu’à l’expiration du code. Il part plus qu’AWS ne permet à la fois à ce compte ou à ce numéro\u00a0; les messages sont répétés.',
+    'Le message a attendu chez AWS jusqu’à l’expiration du code. Il part plus de messages qu’AWS n’en permet à la fois à ce compte ou à ce numéro\u00a0; les messages sont répétés.',
   'Where the number and the configuration set are, as in eu-west-1.':
     'Là où sont le numéro et le jeu de configuration, comme eu-west-1.',
   'Its name. Receipts come only with one whose event destination is an Amazon SNS topic that calls this gateway’s callback address.':

@@ -22,11 +22,11 @@ export const bird: Record<string, string> = {
   'The registered campaign has used up its messages for now: ask Bird for more volume.':
     'La campagne enregistrée a épuisé ses messages pour l’instant\u00a0: demandez plus de volume à Bird.',
   'More is sent than the registered campaign allows at once: ask Bird for more throughput.':
-    'Il part plus que la campagne enregistrée ne permet à la fois\u00a0: demandez plus de débit à Bird.',
+    'Il part plus de messages que la campagne enregistrée n’en permet à la fois\u00a0: demandez plus de débit à Bird.',
   'The carrier refuses the message from this sender: check the sender’s registration, then the wording.':
     'L’opérateur refuse le message de cet expéditeur\u00a0: vérifiez l’enregistrement de l’expéditeur, puis la formulation.',
   'More is sent than this sender may send: ask Bird for more throughput.':
-    'Il part plus que cet expéditeur ne peut envoyer\u00a0: demandez plus de débit à Bird.',
+    'Il part plus de messages que cet expéditeur ne peut en envoyer\u00a0: demandez plus de débit à Bird.',
   'The carrier’s network had a fault: the guest can ask again.':
     'Le réseau de l’opérateur a eu une panne\u00a0: l’invité peut redemander.',
   'The carrier did not say why it failed: the guest can ask again.':

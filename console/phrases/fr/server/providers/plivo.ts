@@ -11,7 +11,7 @@ export const plivo: Record<string, string> = {
     'Plivo ne connaît pas ce compte\u00a0: vérifiez l’Auth ID et l’URL de base.',
   'Plivo does not know this address: check the base URL.': 'Plivo ne connaît pas cette adresse\u00a0: vérifiez l’URL de base.',
   'More is asked of Plivo than the account may: lower sends per second, or ask Plivo for more.':
-    'Il est demandé à Plivo plus que le compte ne peut\u00a0: baissez les messages par seconde, ou demandez plus à Plivo.',
+    'Plivo reçoit plus de demandes que le compte n’en permet\u00a0: baissez les messages par seconde, ou demandez plus à Plivo.',
   'The carrier refuses the text: look for odd characters in the template, and reword it.':
     'L’opérateur refuse le texte\u00a0: cherchez des caractères inhabituels dans le texte du message, et reformulez-le.',
   'The carrier’s network had a fault: the guest asks for another code.':

@@ -59,7 +59,7 @@ export const sinch: Record<string, string> = {
   'This Sinch service plan may not send this: see the plan and its allowed countries in the Sinch dashboard.':
     'Ce plan de service Sinch ne peut pas envoyer cela\u00a0: voyez le plan et ses pays autorisés dans le tableau de bord de Sinch.',
   'More is asked of Sinch than the service plan may: lower sends per second, or ask Sinch for more.':
-    'Il est demandé à Sinch plus que le plan de service ne peut\u00a0: baissez les messages par seconde, ou demandez plus à Sinch.',
+    'Sinch reçoit plus de demandes que le plan de service n’en permet\u00a0: baissez les messages par seconde, ou demandez plus à Sinch.',
   'The service plan ID, API token and region are right.': 'L’ID du plan de service, le jeton d’API et la région sont bons.',
   'Sinch reports {0}, code {1}.': 'Sinch signale {0}, code {1}.',
   'Sinch reports {0}, code none.': 'Sinch signale {0}, sans code.',

@@ -96,7 +96,7 @@ export const smpp: Record<string, string> = {
   'The SMSC refuses the recipient’s type or plan of number: ask the operator of the SMSC for the TON and NPI and set the recipient’s options.':
     'Le SMSC refuse le type ou le plan de numéro du destinataire\u00a0: demandez à l’opérateur du SMSC le TON et le NPI, et réglez les options du destinataire.',
   'More is sent than the SMSC takes from this account: lower the gateway’s sends per second, or ask the operator of the SMSC for more.':
-    'Il part plus que le SMSC ne prend de ce compte\u00a0: baissez les messages par seconde de la passerelle, ou demandez plus à l’opérateur du SMSC.',
+    'Il part plus de messages que le SMSC n’en prend de ce compte\u00a0: baissez les messages par seconde de la passerelle, ou demandez plus à l’opérateur du SMSC.',
   'The SMSC does not take texts in this form: choose another setting for long texts.':
     'Le SMSC ne prend pas les messages sous cette forme\u00a0: choisissez un autre réglage pour les textes longs.',
   'The SMSC does not take the request as Gatehouse makes it: ask the operator of the SMSC which settings it wants.':

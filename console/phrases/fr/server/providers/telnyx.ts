@@ -14,7 +14,7 @@ export const telnyx: Record<string, string> = {
   'Telnyx refuses the text of the message: shorten or reword the template.':
     'Telnyx refuse le texte du message\u00a0: raccourcissez-le ou reformulez-le.',
   'More is sent than this sender may send: lower sends per second, or add numbers to the messaging profile.':
-    'Il part plus que cet expéditeur ne peut envoyer\u00a0: baissez les messages par seconde, ou ajoutez des numéros au messaging profile.',
+    'Il part plus de messages que cet expéditeur ne peut en envoyer\u00a0: baissez les messages par seconde, ou ajoutez des numéros au messaging profile.',
   'The sender is not registered for traffic to US numbers (10DLC): register a brand and campaign in the Telnyx portal.':
     'L’expéditeur n’est pas enregistré pour le trafic vers les numéros américains (10DLC)\u00a0: enregistrez une marque et une campagne dans le portail Telnyx.',
   'The toll-free number is not verified yet: submit it for verification in the Telnyx portal.':

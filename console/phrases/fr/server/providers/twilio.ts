@@ -14,7 +14,7 @@ export const twilio: Record<string, string> = {
   'Twilio refuses the text of the message: shorten or reword the template.':
     'Twilio refuse le texte du message\u00a0: raccourcissez-le ou reformulez-le.',
   'More is sent than this sender may send: add numbers to a Messaging Service, or ask Twilio for more throughput.':
-    'Il part plus que cet expéditeur ne peut envoyer\u00a0: ajoutez des numéros à un Messaging Service, ou demandez plus de débit à Twilio.',
+    'Il part plus de messages que cet expéditeur ne peut en envoyer\u00a0: ajoutez des numéros à un Messaging Service, ou demandez plus de débit à Twilio.',
   'The sender is not registered for traffic to US numbers (A2P 10DLC): register a brand and campaign in the Twilio console.':
     'L’expéditeur n’est pas enregistré pour le trafic vers les numéros américains (A2P 10DLC)\u00a0: enregistrez une marque et une campagne dans la console Twilio.',
   'The destination country wants this sender ID registered first: register it with Twilio, or send from a number.':
@@ -75,7 +75,7 @@ export const twilio: Record<string, string> = {
     'Trop de requêtes à la fois pour ce compte Twilio\u00a0; elles sont répétées.',
   'The carrier’s network is congested.': 'Le réseau de l’opérateur est saturé.',
   'The message waited at Twilio until the code had expired. More is sent than this sender may send: add numbers to a Messaging Service, or ask Twilio for more throughput.':
-    'Le message a attendu chez Twilio jusqu’à l’expiration du code. Il part plus que cet expéditeur ne peut envoyer\u00a0: ajoutez des numéros à un Messaging Service, ou demandez plus de débit à Twilio.',
+    'Le message a attendu chez Twilio jusqu’à l’expiration du code. Il part plus de messages que cet expéditeur ne peut en envoyer\u00a0: ajoutez des numéros à un Messaging Service, ou demandez plus de débit à Twilio.',
   'The carrier did not say why: if it happens often, look at the sender’s registration.':
     'L’opérateur n’a pas dit pourquoi\u00a0: si cela arrive souvent, voyez l’enregistrement de l’expéditeur.',
   'The carrier did not answer Twilio in time.': 'L’opérateur n’a pas répondu à Twilio à temps.',

@@ -10,7 +10,7 @@ export const vonage: Record<string, string> = {
   'The destination country wants sender and text registered first, and they were not: see Vonage’s page on that country.':
     'Le pays de destination veut que l’expéditeur et le texte soient d’abord enregistrés, et ils ne l’étaient pas\u00a0: voyez la page de Vonage sur ce pays.',
   'More is sent than this Vonage account may send: lower sends per second, or ask Vonage for more.':
-    'Il part plus que ce compte Vonage ne peut envoyer\u00a0: baissez les messages par seconde, ou demandez plus à Vonage.',
+    'Il part plus de messages que ce compte Vonage ne peut en envoyer\u00a0: baissez les messages par seconde, ou demandez plus à Vonage.',
   'Vonage misses a field: check that From, API key and API secret are all set.':
     'Il manque un champ à Vonage\u00a0: vérifiez qu’«\u00a0Expéditeur\u00a0», la clé d’API et le secret d’API sont tous renseignés.',
   'Vonage refuses a value, most often From or the number: check From.':
