@@ -151,14 +151,19 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
-    this.#fail(code, this.#controller ? 'closed the connection before its answer was complete' : connectFailure(code))
+    this.#fail(
+      code,
+      this.#controller ? `${this.#host} closed the connection before its answer was complete.` : connectFailure(this.#host, code),
+    )
   }
 
   #timeOut(): void {
-    const [what, limitMs] = this.#controller
-      ? ['did not answer', this.#timeoutMs]
-      : ['gave no connection', this.#connectTimeoutMs]
-    this.#fail('timeout', `${what} within ${limitMs / 1000} s`)
+    this.#fail(
+      'timeout',
+      this.#controller
+        ? `${this.#host} did not answer within ${this.#timeoutMs / 1000} s.`
+        : `${this.#host} gave no connection within ${this.#connectTimeoutMs / 1000} s.`,
+    )
     this.#controller?.abort(new Error('timed out'))
   }
 
@@ -167,8 +172,8 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#finish({ status: this.#status, headers: this.#headers, body })
   }
 
-  #fail(code: string, what: string): void {
-    this.#finish({ failed: this.#controller ? 'after_sent' : 'before_sent', code, message: `${this.#host} ${what}.` })
+  #fail(code: string, message: string): void {
+    this.#finish({ failed: this.#controller ? 'after_sent' : 'before_sent', code, message })
   }
 
   #finish(result: HttpAnswer | ExchangeFailure): void {
@@ -179,20 +184,20 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-function connectFailure(code: string): string {
+function connectFailure(host: string, code: string): string {
   switch (code) {
     case 'ECONNREFUSED':
-      return 'refuses the connection'
+      return `${host} refuses the connection.`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'is not a name that can be resolved'
+      return `${host} is not a name that can be resolved.`
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
-      return 'cannot be reached'
+      return `${host} cannot be reached.`
     default:
       return /CERT|TLS|SSL|SELF_SIGNED|EPROTO/.test(code)
-        ? `has no valid TLS certificate (${code})`
-        : `gives no connection (${code})`
+        ? `${host} has no valid TLS certificate (${code}).`
+        : `${host} gives no connection (${code}).`
   }
 }
 

@@ -4,6 +4,7 @@ import { fields } from './server/fields.ts'
 import { imports } from './server/imports.ts'
 import { mail } from './server/mail.ts'
 import { messages } from './server/messages.ts'
+import { providers } from './server/providers.ts'
 import { records } from './server/records.ts'
 import { refusals } from './server/refusals.ts'
 
@@ -13,6 +14,7 @@ export const server: Catalogue = {
   ...administrators,
   ...fields,
   ...imports,
+  ...providers,
   ...records,
   ...mail,
   ...messages,

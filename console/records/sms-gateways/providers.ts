@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { call } from '../../rest.ts'
+import type { ServerText } from '../../server-catalogue.ts'
+import { useServerText } from '../../server-text.ts'
 
 interface ProviderField {
   label: string
@@ -29,12 +32,35 @@ export interface Provider {
 
 /** All providers; undefined until the API has told them. They change with the version only, so they are asked for once. */
 export function useProviders(): Provider[] | undefined {
+  const serverText = useServerText()
   const { data } = useQuery({
     queryKey: ['sms_providers'],
     queryFn: ({ signal }) => call<{ data: Provider[] }>('/sms_providers', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+    select: useCallback(
+      (answer: { data: Provider[] }) => answer.data.map(provider => inWordsOf(serverText, provider)),
+      [serverText],
+    ),
   })
-  return data?.data
+  return data
+}
+
+/** A provider with its own words in the operator's language. */
+function inWordsOf(serverText: ServerText, provider: Provider): Provider {
+  const said = <T extends { label: string; help: string }>(field: T): T => ({
+    ...field,
+    label: serverText(field.label),
+    help: serverText(field.help),
+  })
+  return {
+    ...provider,
+    label: serverText(provider.label),
+    fields: Object.fromEntries(Object.entries(provider.fields).map(([name, field]) => [name, said(field)])),
+    options: provider.options.map(option => ({
+      ...said(option),
+      ...(option.choices && { choices: option.choices.map(({ value, label }) => ({ value, label: serverText(label) })) }),
+    })),
+  }
 }
 
 export function useProvider(id: unknown): Provider | undefined {

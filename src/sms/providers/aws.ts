@@ -200,7 +200,7 @@ function readError(answer: HttpAnswer): { code: string; detail: string } {
 }
 
 function unknownHint(code: string, detail: string): string {
-  return `AWS refused the request (${code})${detail && `: ${detail}`}`
+  return `AWS refused the request (${code})${detail ? `: ${detail}` : '.'}`
 }
 
 /** https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeAccountAttributes.html */

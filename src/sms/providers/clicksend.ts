@@ -244,7 +244,7 @@ function readCallback(callback: Callback): Receipt[] {
   if (!status || providerMessageId === '' || !['', 'sms'].includes(get('message_type'))) return []
   const messageId = readMessageId(get('custom_string'))
   const errorCode = readCode(get('error_code')) || get('status_code')
-  const said = withoutDigits(get('error_text')) || withoutDigits(get('status_text')) || 'it does not say why'
+  const said = withoutDigits(get('error_text')) || withoutDigits(get('status_text')) || 'it does not say why.'
   return [
     {
       providerMessageId,

@@ -107,7 +107,7 @@ describe('the answer', () => {
       outcome: 'rejected',
       by: 'route',
       code: '29999',
-      message: "Twilio’s error 29999: The 'To' number … had … in it (https://www.twilio.com/docs/api/errors/29999)",
+      message: "Twilio’s error 29999: The 'To' number … had … in it (https://www.twilio.com/docs/api/errors/29999).",
     })
   })
 

@@ -276,7 +276,7 @@ function refuse(code: string, fallback: ErrorClass, detail: string, retryAfterS?
 
 function unknownHint(code: string, detail: string): string {
   if (/^\d+$/.test(code))
-    return `Twilio’s error ${code}${detail && `: ${detail}`} (https://www.twilio.com/docs/api/errors/${code})`
+    return `Twilio’s error ${code}${detail && `: ${detail}`} (https://www.twilio.com/docs/api/errors/${code}).`
   return `Twilio refused the request (${code}): check the Account SID, the Auth Token and the base URL.`
 }
 

@@ -161,7 +161,7 @@ function readSend(answer: HttpAnswer): SendOutcome {
     // A part that was taken cannot be taken back, and after an internal error nobody knows.
     const mayBeOut = parts.length > 1 && parts.some(part => String(part.status) === '0')
     if (code === '' || code === '5' || mayBeOut) return unknownSuccess('Vonage', code ? `status_${code}` : 'no_status')
-    const unknownHint = `Vonage’s status ${code}: ${withoutDigits(failed['error-text'])} (https://developer.vonage.com/api-errors/sms)`
+    const unknownHint = `Vonage’s status ${code}: ${withoutDigits(failed['error-text'])} (https://developer.vonage.com/api-errors/sms).`
     return refusal(VONAGE_STATUSES.get(code), { code, fallback: 'route', unknownHint })
   }
   return refusal(answer.status === 401 ? VONAGE_STATUSES.get('4') : undefined, {

@@ -87,7 +87,7 @@ export class Connection {
   #takeLoss(why: string): void {
     this.#link = undefined
     if (this.#isEnded) return
-    const what = `the connection to ${this.#settings.host} ${why}`
+    const what = `the connection to ${this.#settings.host} is lost: ${why}`
     if (this.#failures === 0) {
       this.#events.onNote('warn', `${what}; connecting again`)
       this.#failures = 1
@@ -97,7 +97,7 @@ export class Connection {
     this.#failure = {
       outcome: 'unavailable',
       code: 'connection_lost',
-      message: `The SMSC ends the connection again and again: it ${why}.`,
+      message: `The SMSC ends the connection again and again: ${why}.`,
     }
     this.#tryAgainLater(`${what}.`)
   }

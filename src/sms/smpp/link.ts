@@ -66,7 +66,7 @@ export async function openLink(
     link.start()
     return link
   }
-  link.destroy('was not bound')
+  link.destroy('it was not bound')
   return 'failed' in reply ? reply : { refused: reply.status }
 }
 
@@ -77,18 +77,18 @@ function connect(settings: SmppSettings, connectMs: number): Promise<Socket | Li
     const socket = isTls
       ? connectTls({ ...target, ...(!isIP(host) && { servername: host }), ...(ca !== '' && { ca }) })
       : connectTcp(target)
-    const fail = (code: string, what: string) => {
+    const fail = (code: string, message: string) => {
       socket.destroy()
-      resolve({ failed: 'before_sent', code, message: `${host} ${what}.` })
+      resolve({ failed: 'before_sent', code, message })
     }
-    const timer = setTimeout(() => fail('timeout', `gives no connection within ${connectMs / 1000} s`), connectMs)
+    const timer = setTimeout(() => fail('timeout', `${host} gave no connection within ${connectMs / 1000} s.`), connectMs)
     // Stays for good: an error without a listener would end the process.
     socket.on('error', (error: Error & { code?: string }) =>
-      fail(error.code ?? error.name, connectFailure(error.code ?? error.name)),
+      fail(error.code ?? error.name, connectFailure(host, error.code ?? error.name)),
     )
     socket.on('close', () => {
       clearTimeout(timer)
-      fail('closed', 'closes the connection at once')
+      fail('closed', `${host} closes the connection at once.`)
     })
     socket.once(isTls ? 'secureConnect' : 'connect', () => {
       clearTimeout(timer)
@@ -97,12 +97,12 @@ function connect(settings: SmppSettings, connectMs: number): Promise<Socket | Li
   })
 }
 
-function connectFailure(code: string): string {
-  if (code === 'ECONNREFUSED') return 'refuses the connection'
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'is not a name that can be resolved'
+function connectFailure(host: string, code: string): string {
+  if (code === 'ECONNREFUSED') return `${host} refuses the connection.`
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `${host} is not a name that can be resolved.`
   if (/CERT|TLS|SSL|SIGNED|EPROTO|ALTNAME/.test(code))
-    return `has no TLS certificate that can be trusted, or speaks no TLS (${code})`
-  return `gives no connection (${code})`
+    return `${host} has no TLS certificate that can be trusted, or speaks no TLS (${code}).`
+  return `${host} gives no connection (${code}).`
 }
 
 /** One connection to an SMSC: requests with their answers, the SMSC's own requests, and signs of life. */
@@ -130,8 +130,8 @@ export class Link {
     this.#events = events
     this.#enquireLinkMs = settings.enquireLinkMs
     socket.on('data', chunk => this.#read(chunk))
-    socket.on('error', (error: Error & { code?: string }) => this.destroy(`broke (${error.code ?? error.name})`))
-    socket.on('close', () => this.destroy('was closed by the SMSC'))
+    socket.on('error', (error: Error & { code?: string }) => this.destroy(`it broke (${error.code ?? error.name})`))
+    socket.on('close', () => this.destroy('it was closed by the SMSC'))
   }
 
   /** From here on silence is broken by enquire_link. */
@@ -169,10 +169,10 @@ export class Link {
   /** Says unbind, waits a little for its answer, and ends the connection. */
   async close(): Promise<void> {
     if (this.isOpen) await this.request(COMMAND.unbind, undefined, { waitMs: this.#limits.unbindMs })
-    this.destroy('was ended by Gatehouse')
+    this.destroy('it was ended by Gatehouse')
   }
 
-  /** Ends the connection at once: whoever waits for an answer gets none. */
+  /** Ends the connection at once: whoever waits for an answer gets none. `why`: a clause, as in “it broke”. */
   destroy(why: string): void {
     if (this.#why !== '') return
     this.#why = why
@@ -181,7 +181,11 @@ export class Link {
     setTimeout(() => this.#socket.destroy(), GOODBYE_MS).unref()
     for (const { timer, finish } of this.#waiting.values()) {
       clearTimeout(timer)
-      finish({ failed: 'after_sent', code: 'connection_lost', message: `The connection ${why} before the SMSC had answered.` })
+      finish({
+        failed: 'after_sent',
+        code: 'connection_lost',
+        message: `The connection ended before the SMSC had answered: ${why}.`,
+      })
     }
     this.#waiting.clear()
     this.#late.clear()
@@ -199,7 +203,7 @@ export class Link {
     const reply = await this.request(COMMAND.enquire_link)
     if (this.#why !== '') return
     // Whatever else came in the meantime shows that the SMSC lives.
-    if ('failed' in reply && this.#received === before) this.destroy('gave no answer to enquire_link')
+    if ('failed' in reply && this.#received === before) this.destroy('it gave no answer to enquire_link')
     else this.#idle?.refresh()
   }
 
@@ -212,7 +216,7 @@ export class Link {
     if (pdus || this.#why !== '') return
     // The length of a PDU is garbage: nothing after it can be read.
     this.#answer(COMMAND.generic_nack, 0, STATUS.invalidCommandLength)
-    this.destroy('carried what is not SMPP')
+    this.destroy('it carried what is not SMPP')
   }
 
   #take(pdu: Pdu): void {
@@ -241,7 +245,7 @@ export class Link {
         return
       case COMMAND.unbind:
         this.#answer(command + ANSWER, sequence, STATUS.ok)
-        this.destroy('was unbound by the SMSC')
+        this.destroy('it was unbound by the SMSC')
         return
       case COMMAND.outbind:
       case COMMAND.alert_notification:

@@ -135,7 +135,7 @@ class SmppSession implements SmsSession {
   #readReply(reply: Reply, text: SentText, link?: Link): SendOutcome {
     if ('failed' in reply)
       return { outcome: reply.failed === 'before_sent' ? 'unavailable' : 'unknown', code: reply.code, message: reply.message }
-    if (reply.status === STATUS.notBound) link?.destroy('is not bound, says the SMSC')
+    if (reply.status === STATUS.notBound) link?.destroy('it is not bound, says the SMSC')
     if (reply.status !== STATUS.ok) return submitRefusal(reply.status)
     const id = answerId(readMessageId(reply.body), this.#settings.idForm)
     text.partsTaken++

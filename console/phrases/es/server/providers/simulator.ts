@@ -1,0 +1,7 @@
+export const simulator: Record<string, string> = {
+  'What the phone on the simulator page shows as the sender.':
+    'Lo que muestra como remitente el teléfono de la página del simulador.',
+  'Messages are shown on the simulator page and reach no real phone.':
+    'Los mensajes aparecen en la página del simulador y no llegan a ningún teléfono real.',
+  'Phone simulator': 'Simulador de teléfono',
+}
