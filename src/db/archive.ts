@@ -161,10 +161,9 @@ function parse(text: string | undefined): unknown {
 
 async function insertRows(client: pg.Client, to: { table: string; columns: string }, rows: string[]): Promise<void> {
   const name = pg.escapeIdentifier(to.table)
-  await client.query(
-    `insert into ${name} (${to.columns}) select ${to.columns} from json_populate_recordset(null::${name}, $1)`,
-    [`[${rows.join(',')}]`],
-  )
+  await client.query(`insert into ${name} (${to.columns}) select ${to.columns} from json_populate_recordset(null::${name}, $1)`, [
+    `[${rows.join(',')}]`,
+  ])
 }
 
 /** The columns of a table that PostgreSQL does not fill in by itself, as SQL. */

@@ -19,6 +19,7 @@ export const imports: Catalogue = {
   'There is no such column; there are {0}.': 'Diese Spalte gibt es nicht; es gibt {0}.',
   'Is there twice.': 'Kommt zweimal vor.',
   'Has {0} values, and the first line {1} names.': 'Hat {0} Werte, und die erste Zeile {1} Namen.',
+  'Holds a NUL character: save the file as UTF-8 text.': 'Enthält ein NUL-Zeichen: Speichern Sie die Datei als UTF-8-Text.',
   'Has {0} fields, and the first line {1}.': 'Hat {0} Felder, und die erste Zeile {1}.',
   'There is a value in column {0}, which has no name in the first line.':
     'In Spalte {0}, die in der ersten Zeile keinen Namen hat, steht ein Wert.',

@@ -19,6 +19,7 @@ export const imports: Catalogue = {
   'There is no such column; there are {0}.': 'No existe esa columna; existen {0}.',
   'Is there twice.': 'Está dos veces.',
   'Has {0} values, and the first line {1} names.': 'Tiene {0} valores, y la primera línea {1} nombres.',
+  'Holds a NUL character: save the file as UTF-8 text.': 'Contiene un carácter NUL: guarde el archivo como texto UTF-8.',
   'Has {0} fields, and the first line {1}.': 'Tiene {0} campos, y la primera línea {1}.',
   'There is a value in column {0}, which has no name in the first line.':
     'Hay un valor en la columna {0}, que no tiene nombre en la primera línea.',
