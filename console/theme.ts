@@ -33,7 +33,13 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         },
       },
       MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
-      MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
+      MuiFormControl: {
+        defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true },
+        // The words under a field belong to it, and not to the next one's label.
+        styleOverrides: {
+          root: ({ ownerState }: { ownerState: { margin?: string } }) => ownerState.margin === 'dense' && { marginBottom: 10 },
+        },
+      },
       MuiAutocomplete: { defaultProps: { fullWidth: true } },
       MuiButton: { defaultProps: { disableElevation: true } },
       // An emptied text is an empty text: the API's texts are never null.
@@ -63,10 +69,22 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           root: ({ theme }: { theme: Theme }) => ({ color: theme.palette.text.secondary, textTransform: 'none' }),
         },
       },
-      MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
+      MuiTableCell: { styleOverrides: { head: { fontWeight: 650 }, sizeSmall: { paddingInline: 10 } } },
       // A time in two lines is hard to compare with the one below.
       RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
-      RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },
+      // On a phone the button that creates floats over the end of the page: what is there can be scrolled out from under it.
+      RaLayout: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            minWidth: 0,
+            '& .RaLayout-content': {
+              padding: '8px 16px 48px',
+              minWidth: 0,
+              [theme.breakpoints.down('sm')]: { paddingBottom: 96 },
+            },
+          }),
+        },
+      },
       // A wide table scrolls within the page (scaffold/list.tsx); the page itself never does. The content itself must not
       // scroll: the bulk actions stand out of it at the top, and would be cut off.
       RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0 } } } },

@@ -1,13 +1,13 @@
 import LiftIcon from '@mui/icons-material/LockOpenOutlined'
-import { Alert } from '@mui/material'
+import { Alert, Chip } from '@mui/material'
 import {
-  BooleanField,
   BooleanInput,
   DataTable,
   DateField,
   FunctionField,
   ReferenceField,
   useLocale,
+  useRecordContext,
   useTranslate,
 } from 'react-admin'
 import { countryName } from '../countries.ts'
@@ -33,6 +33,7 @@ export function BlockList() {
       canBulkDelete={false}
       sort={{ field: 'blocked_at', order: 'DESC' }}
       before={<About />}
+      hidden={['strikes']}
     >
       <DataTable.Col source="kind">
         <WordField source="kind" prefix={`${WORDS}.kinds`} />
@@ -40,8 +41,9 @@ export function BlockList() {
       <DataTable.Col source="value" disableSort>
         <Blocked />
       </DataTable.Col>
-      <DataTable.Col source="active" field={BooleanField} />
-      <DataTable.Col source="shadow" field={BooleanField} />
+      <DataTable.Col source="state" disableSort>
+        <State />
+      </DataTable.Col>
       <DataTable.Col source="blocked_at">
         <DateField source="blocked_at" showTime />
       </DataTable.Col>
@@ -74,6 +76,21 @@ function Blocked() {
         if (kind === 'gateway') return <ReferenceField source="value" reference="sms_gateways" link="show" />
         return kind === 'country' ? countryName(value, locale) : value
       }}
+    />
+  )
+}
+
+function State() {
+  const translate = useTranslate()
+  const block = useRecordContext<{ id: string; active: boolean; shadow: boolean }>()
+  if (!block) return null
+  const state = !block.active ? 'ended' : block.shadow ? 'shadow' : 'active'
+  return (
+    <Chip
+      size="small"
+      variant="outlined"
+      color={({ ended: 'default', shadow: 'info', active: 'error' } as const)[state]}
+      label={translate(`${WORDS}.states.${state}`)}
     />
   )
 }

@@ -1,7 +1,6 @@
 import { Alert, Box, Button } from '@mui/material'
 import { isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
-  ColumnsButton,
   CreateButton,
   DataTable,
   type Exporter,
@@ -18,6 +17,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { BulkDelete } from './bulk.tsx'
+import { ColumnsMenu } from './columns.tsx'
 import { ExportButton } from './export.tsx'
 import { ImportButton } from './import.tsx'
 
@@ -55,7 +55,7 @@ export function ScaffoldList({
   children,
   filters = [],
   sort,
-  hidden,
+  hidden = [],
   bulk,
   actions,
   before,
@@ -93,16 +93,25 @@ export function ScaffoldList({
       exporter={false as unknown as Exporter}
       empty={<NothingYet canImport={canImport} />}
       error={<NotRead />}
-      actions={<ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions} />}
+      actions={
+        <ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions}>
+          <ColumnsMenu columns={children} hidden={hidden} />
+        </ListActions>
+      }
       {...listProps}
     >
       {before}
       <DataTable
         rowClick={rowClick}
         bulkActionButtons={canBulkDelete || bulk ? <BulkActions more={bulk} canDelete={canBulkDelete} /> : false}
-        {...(hidden && { hiddenColumns: hidden })}
+        hiddenColumns={hidden}
         // Only the table scrolls: the bulk actions are above it, and would be cut off.
-        sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' }, '& .RaDataTable-tableWrapper': { overflowX: 'auto' } }}
+        sx={{
+          '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' },
+          '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+          // What a record is called is found again more easily in one line.
+          '& .column-name, & .column-login': { minWidth: '8rem' },
+        }}
       >
         {children}
       </DataTable>
@@ -110,12 +119,20 @@ export function ScaffoldList({
   )
 }
 
-function ListActions({ hasFilters, canImport, more }: { hasFilters: boolean; canImport: boolean; more: ReactNode }) {
+interface ListActionsProps {
+  hasFilters: boolean
+  canImport: boolean
+  more: ReactNode
+  /** The menu of the columns. */
+  children: ReactNode
+}
+
+function ListActions({ hasFilters, canImport, more, children }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition()
   return (
     <TopToolbar>
       {hasFilters && <FilterButton />}
-      <ColumnsButton />
+      {children}
       {more}
       {canImport && <ImportButton />}
       <ExportButton />

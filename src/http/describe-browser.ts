@@ -5,10 +5,12 @@ const BROWSERS: [RegExp, string][] = [
   [/\bSamsungBrowser\//, 'Samsung Internet'],
   [/\b(Firefox|FxiOS)\//, 'Firefox'],
   [/; wv\)/, 'Sign-in window'],
+  [/\bHeadlessChrome\//, 'Headless Chrome'],
   [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
-  [/\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
-  // What opens by itself on joining a network is no whole browser, and says so by what it leaves out.
-  [/\bAppleWebKit\//, 'Sign-in window'],
+  [/\b(iPhone|iPad|Macintosh)\b.*\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
+  // What Apple's devices open by themselves on joining a network is no whole browser, and says so by what it leaves out.
+  // Elsewhere that says only that it is a browser which nobody knows.
+  [/\b(iPhone|iPad|Macintosh)\b.*\bAppleWebKit\//, 'Sign-in window'],
 ]
 const SYSTEMS: [RegExp, string][] = [
   [/\biPhone\b/, 'iPhone'],

@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'In diesem Zeitraum nichts.',
   },
   columns: {
+    hour: 'Stunde',
+    day: 'Tag',
     gateway: 'Gateway',
     country: 'Land',
     sent: 'Gesendet',

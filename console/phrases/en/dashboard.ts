@@ -47,6 +47,8 @@ export const dashboard = {
     nothing: 'Nothing in this time.',
   },
   columns: {
+    hour: 'Hour',
+    day: 'Day',
     gateway: 'Gateway',
     country: 'Country',
     sent: 'Sent',

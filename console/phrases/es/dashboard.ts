@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'Nada en este periodo.',
   },
   columns: {
+    hour: 'Hora',
+    day: 'Día',
     gateway: 'Pasarela',
     country: 'País',
     sent: 'Enviados',

@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'Rien sur cette période.',
   },
   columns: {
+    hour: 'Heure',
+    day: 'Jour',
     gateway: 'Passerelle',
     country: 'Pays',
     sent: 'Envoyés',
