@@ -18,10 +18,12 @@ import {
   ReferenceField,
   ReferenceInput,
   required,
+  SaveButton,
   SelectInput,
   SimpleForm,
   TextField,
   TextInput,
+  Toolbar,
   TopToolbar,
   useRedirect,
   useTranslate,
@@ -82,7 +84,15 @@ export function ApiKeyCreate() {
           </TopToolbar>
         }
       >
-        <SimpleForm sx={{ maxWidth: '48rem' }} defaultValues={{ role: 'operator' }}>
+        <SimpleForm
+          sx={{ maxWidth: '48rem' }}
+          defaultValues={{ role: 'operator' }}
+          toolbar={
+            <Toolbar>
+              <SaveButton alwaysEnable />
+            </Toolbar>
+          }
+        >
           <Fields />
         </SimpleForm>
       </Create>

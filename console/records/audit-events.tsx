@@ -25,7 +25,31 @@ interface AuditEvent {
   changes: Record<string, unknown>
 }
 
-const ACTIONS = ['create', 'update', 'delete', 'resend', 'cancel', 'test', 'export', 'import', 'erase', 'sign_in', 'sign_out']
+const CHANGES_MAX = 6
+const ACTIONS = [
+  'create',
+  'update',
+  'delete',
+  'resend',
+  'resend_code',
+  'cancel',
+  'test',
+  'export',
+  'import',
+  'import_prices',
+  'erase',
+  'sign_in',
+  'sign_out',
+  'forget_devices',
+  'start_password_reset',
+  'make_reset_link',
+  'reset',
+  'reset_second_factor',
+  'confirm',
+  'retire',
+  'rotate_key',
+  'purge',
+]
 /** Kinds of records that have a page to go to. */
 const SHOWN = new Set([
   'sms_gateways',
@@ -75,7 +99,7 @@ export function AuditEventList() {
         <Kind />
       </DataTable.Col>
       <DataTable.Col source="changes" disableSort>
-        <FunctionField<AuditEvent> render={({ changes }) => Object.keys(changes).slice(0, 6).join(', ') || '–'} />
+        <ChangedFields />
       </DataTable.Col>
     </ScaffoldList>
   )
@@ -99,7 +123,7 @@ export function AuditEventShow() {
   return (
     <ScaffoldShow>
       <NumberField source="number" emptyText="–" />
-      <DateField source="at" showTime options={{ dateStyle: 'full', timeStyle: 'long' }} />
+      <DateField source="at" showTime />
       <TextField source="actor" />
       <WordField source="action" prefix="resources.audit_events.actions" />
       <Labeled source="resource">
@@ -114,6 +138,15 @@ export function AuditEventShow() {
       <Changes />
       <Chain />
     </ScaffoldShow>
+  )
+}
+
+function ChangedFields() {
+  const translate = useTranslate()
+  const record = useRecordContext<AuditEvent>()
+  const fields = Object.keys(record?.changes ?? {}).slice(0, CHANGES_MAX)
+  return (
+    <span>{fields.map(field => translate(`resources.${record?.resource}.fields.${field}`, { _: field })).join(', ') || '–'}</span>
   )
 }
 

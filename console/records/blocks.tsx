@@ -15,6 +15,7 @@ import { AskedAction } from '../scaffold/asked-action.tsx'
 import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 
+const TIME = { dateStyle: 'short', timeStyle: 'short' } as const
 const KINDS = ['prefix', 'country', 'gateway'] as const
 const WORDS = 'resources.blocks'
 
@@ -45,10 +46,10 @@ export function BlockList() {
         <State />
       </DataTable.Col>
       <DataTable.Col source="blocked_at">
-        <DateField source="blocked_at" showTime />
+        <DateField source="blocked_at" showTime options={TIME} />
       </DataTable.Col>
       <DataTable.Col source="blocked_until">
-        <DateField source="blocked_until" showTime />
+        <DateField source="blocked_until" showTime options={TIME} />
       </DataTable.Col>
       <DataTable.NumberCol source="strikes" />
       <DataTable.NumberCol source="sends" disableSort />

@@ -4,12 +4,14 @@ import {
   DataTable,
   DateField,
   DateTimeInput,
+  FunctionField,
   NumberField,
   ReferenceField,
   ReferenceInput,
   SelectInput,
   TextField,
 } from 'react-admin'
+import { languageName } from '../i18n.ts'
 import { AskedAction } from '../scaffold/asked-action.tsx'
 import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
@@ -64,7 +66,9 @@ export function ValidationList() {
       </DataTable.Col>
       <DataTable.NumberCol disableSort source="checks" />
       <DataTable.NumberCol disableSort source="sends" />
-      <DataTable.Col disableSort source="locale" />
+      <DataTable.Col disableSort source="locale">
+        <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
+      </DataTable.Col>
       <DataTable.Col disableSort source="expires_at">
         <DateField source="expires_at" showTime />
       </DataTable.Col>
@@ -113,7 +117,7 @@ export function ValidationShow() {
       <DateField source="created_at" showTime />
       <DateField source="expires_at" showTime />
       <DateField source="approved_at" showTime emptyText="–" />
-      <TextField source="locale" />
+      <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
     </ScaffoldShow>
   )
 }

@@ -121,6 +121,11 @@ export const alerts: typeof englishAlerts = {
     action:
       'Viele wurden dorthin gesendet und kaum einer wurde eingegeben. Sehen Sie nach, ob dort wirklich Gäste sind, bevor Sie die Sperre aufheben.',
   },
+  pumping_watched: {
+    title: 'Codes an %{name} würden gesperrt',
+    action:
+      'Die Schutzschaltung beobachtet hier nur: Codes gehen weiter hinaus. Sehen Sie nach, ob dort wirklich Gäste sind, oder schalten Sie sie unter Grenzwerte ein.',
+  },
   outbox_backlog: {
     title: 'Nachrichten warten länger als sie sollten',
     action: 'Sehen Sie nach, ob Gateways langsam sind oder zu wenige Nachrichten pro Sekunde erlaubt sind.',

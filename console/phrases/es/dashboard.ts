@@ -120,6 +120,11 @@ export const alerts: typeof englishAlerts = {
     title: 'Los códigos a %{name} están bloqueados',
     action: 'Se enviaron muchos y apenas se introdujo alguno. Mire si allí hay huéspedes de verdad antes de levantarlo.',
   },
+  pumping_watched: {
+    title: 'Los códigos a %{name} se bloquearían',
+    action:
+      'Aquí la protección solo observa: los códigos siguen saliendo. Mire si allí hay huéspedes de verdad, o actívela en los límites.',
+  },
   outbox_backlog: {
     title: 'Hay mensajes que esperan más de lo debido',
     action: 'Mire si las pasarelas van lentas o si se permiten demasiado pocos mensajes por segundo.',

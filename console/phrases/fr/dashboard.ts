@@ -121,6 +121,11 @@ export const alerts: typeof englishAlerts = {
     action:
       'Beaucoup y ont été envoyés et presque aucun n’a été saisi. Voyez si de vrais invités s’y trouvent avant de lever le blocage.',
   },
+  pumping_watched: {
+    title: 'Les codes vers %{name} seraient bloqués',
+    action:
+      'Ici la protection ne fait qu’observer\u00a0: les codes continuent de partir. Voyez si de vrais invités s’y trouvent, ou activez-la dans les limites.',
+  },
   outbox_backlog: {
     title: 'Des messages attendent plus longtemps que prévu',
     action: 'Voyez si des passerelles sont lentes ou si trop peu de messages par seconde sont permis.',

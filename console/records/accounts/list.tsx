@@ -110,7 +110,7 @@ function Contact({ field }: { field: 'phone' | 'email' }) {
   if (!account?.[field]) return <span>–</span>
   const isProven = account[`${field}_validated_at`] !== null
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, overflowWrap: 'anywhere' }}>
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
       {account[field]}
       {isProven && (
         <ProvenIcon fontSize="small" color="success" titleAccess={translate(`${WORDS}.fields.${field}_validated_at`)} />

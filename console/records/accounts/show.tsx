@@ -14,7 +14,7 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
-import { LOCALES } from '../../i18n.ts'
+import { languageName } from '../../i18n.ts'
 import { WordField } from '../../scaffold/choice.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
@@ -89,7 +89,7 @@ function Facts() {
         <BooleanField source="password_set" />
       </Labeled>
       <Labeled source="locale">
-        <FunctionField source="locale" render={nameLanguage} />
+        <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
       </Labeled>
       <Labeled source="last_seen_at">
         <DateField source="last_seen_at" showTime emptyText="–" />
@@ -102,10 +102,6 @@ function Facts() {
       </Labeled>
     </Box>
   )
-}
-
-function nameLanguage({ locale }: { locale?: string }): string {
-  return LOCALES.find(known => known.locale === locale)?.name ?? locale ?? ''
 }
 
 /** A contact, and whether its owner has proven it. */

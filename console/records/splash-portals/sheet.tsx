@@ -110,7 +110,10 @@ function Scannable({ text, lines, address = '' }: { text: string; lines: string[
 function breakable(address: string): ReactNode[] {
   return address.split(/(?<=[^/:]\/)/).map(part => (
     <Fragment key={part}>
-      {part}
+      {/* Not after a hyphen: it would seem to be one that divides a word. */}
+      <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+        {part}
+      </Box>
       <wbr />
     </Fragment>
   ))

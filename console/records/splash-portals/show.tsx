@@ -9,7 +9,7 @@ export function SplashPortalShow() {
     <ScaffoldShow actions={<PortalActions />}>
       <TextField source="name" />
       <TextField source="slug" />
-      <TextField source="brand_name" />
+      <TextField source="brand_name" emptyText="–" />
       <ReferenceArrayField source="usage_plan_ids" reference="usage_plans" />
       <WordField source="password_reset_method" prefix="gatehouse.methods" />
       <ReferenceArrayField source="sms_gateway_ids" reference="sms_gateways" />
