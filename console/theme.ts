@@ -69,7 +69,24 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           root: ({ theme }: { theme: Theme }) => ({ color: theme.palette.text.secondary, textTransform: 'none' }),
         },
       },
-      MuiTableCell: { styleOverrides: { head: { fontWeight: 650 }, sizeSmall: { paddingInline: 10 } } },
+      MuiTableCell: {
+        styleOverrides: {
+          head: { fontWeight: 650 },
+          sizeSmall: ({ theme }: { theme: Theme }) => ({
+            paddingInline: 10,
+            [theme.breakpoints.down('sm')]: { paddingInline: 6, fontSize: '0.8125rem' },
+          }),
+        },
+      },
+      // Its own words are too faint to read, and its circle is as large as the page.
+      RaLoading: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            '& .RaLoading-message': { color: theme.palette.text.secondary, fontFamily: 'inherit' },
+            '& .RaLoading-icon': { width: '3rem !important', height: '3rem !important' },
+          }),
+        },
+      },
       // A time in two lines is hard to compare with the one below.
       RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
       // On a phone the button that creates floats over the end of the page: what is there can be scrolled out from under it.

@@ -29,6 +29,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { WordsFilter } from '../scaffold/choice.tsx'
+import { FocusFirstFault } from '../scaffold/focus-first-fault.tsx'
 import { ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ROLES, RoleField, RoleInput } from '../scaffold/role.tsx'
@@ -94,6 +95,7 @@ export function ApiKeyCreate() {
           }
         >
           <Fields />
+          <FocusFirstFault />
         </SimpleForm>
       </Create>
       {made && <ShownOnce apiKey={made.key} onClose={() => redirect('show', 'api_keys', made.id)} />}

@@ -17,6 +17,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { DeleteButton } from './delete.tsx'
+import { FocusFirstFault } from './focus-first-fault.tsx'
 import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
 interface FormProps {
@@ -58,6 +59,7 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
       <SimpleForm {...(defaultValues && { defaultValues })} sx={{ maxWidth: '48rem' }} toolbar={<FormToolbar />}>
         {children}
         <WarnWhenDirty />
+        <FocusFirstFault />
       </SimpleForm>
     </Create>
   )
@@ -86,6 +88,7 @@ export function ScaffoldEdit({ children, actions, before, transform, isWide = fa
       <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />}>
         {children}
         <WarnWhenDirty />
+        <FocusFirstFault />
       </SimpleForm>
     </Edit>
   )

@@ -1,4 +1,4 @@
-import { Alert, Box, Button } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import { isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
   CreateButton,
@@ -20,6 +20,7 @@ import { BulkDelete } from './bulk.tsx'
 import { ColumnsMenu } from './columns.tsx'
 import { ExportButton } from './export.tsx'
 import { ImportButton } from './import.tsx'
+import { NotRead } from './not-read.tsx'
 
 const PER_PAGE = 25
 
@@ -92,7 +93,7 @@ export function ScaffoldList({
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100, 250]} />}
       exporter={false as unknown as Exporter}
       empty={<NothingYet canImport={canImport} />}
-      error={<NotRead />}
+      error={<ListNotRead />}
       actions={
         <ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions}>
           <ColumnsMenu columns={children} hidden={hidden} />
@@ -150,23 +151,9 @@ function BulkActions({ more, canDelete }: { more: ReactNode; canDelete: boolean 
   )
 }
 
-/** What stands in the place of a list that could not be read: the reason, and the way to try again. */
-function NotRead() {
-  const translate = useTranslate()
+function ListNotRead() {
   const { error, refetch } = useListContext()
-  const reason = error instanceof Error ? error.message : String(error)
-  return (
-    <Alert
-      severity="error"
-      action={
-        <Button color="inherit" size="small" onClick={() => refetch()}>
-          {translate('ra.action.refresh')}
-        </Button>
-      }
-    >
-      {translate(reason, { _: reason })}
-    </Alert>
-  )
+  return <NotRead error={error} onRetry={() => refetch()} />
 }
 
 /** What an empty list says: what belongs here, and the ways to fill it. */

@@ -20,6 +20,8 @@ interface When {
 
 /** How sign-ups, messages, the time to a proof and refusals went, step by step. */
 export function Charts({ range }: { range: Range }) {
+  const isRead = [useSignUps(range), useMessages(range), useRefusals(range)].every(({ data }) => data)
+  if (!isRead) return <Box sx={{ minHeight: 2 * HEIGHT }} />
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
       <SignUps range={range} />
@@ -111,14 +113,12 @@ interface BarsProps {
 }
 
 function Bars({ title, range, rows, series, isStacked = false }: BarsProps) {
-  const translate = useTranslate()
   const labels = useLabels(range, rows)
   return (
     <Chart title={`${WORDS}.charts.${title}`} range={range} labels={labels} series={series}>
       <BarChart
         height={HEIGHT}
         skipAnimation
-        title={translate(`${WORDS}.charts.${title}`)}
         margin={MARGIN}
         xAxis={[{ data: labels, scaleType: 'band' }]}
         yAxis={[{ width: AXIS_WIDTH, tickMinStep: 1 }]}
@@ -151,7 +151,6 @@ function Seconds({ range }: { range: Range }) {
         height={HEIGHT}
         skipAnimation
         hideLegend
-        title={translate(`${WORDS}.charts.seconds`)}
         margin={MARGIN}
         xAxis={[{ data: labels, scaleType: 'point' }]}
         yAxis={[{ min: 0, width: AXIS_WIDTH }]}
@@ -179,7 +178,13 @@ function Chart({ title, range, labels, series, children }: ChartProps) {
     <Part
       title={title}
       action={
-        <ToggleButton size="small" value="table" selected={isTable} onChange={() => setTable(!isTable)}>
+        <ToggleButton
+          size="small"
+          value="table"
+          selected={isTable}
+          onChange={() => setTable(!isTable)}
+          sx={{ flexShrink: 0, paddingBlock: 0.5 }}
+        >
           {translate(`${WORDS}.charts.table`)}
         </ToggleButton>
       }
