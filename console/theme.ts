@@ -87,9 +87,13 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           }),
         },
       },
+      // Whatever shows a field: words, signs and links are of one size.
+      RaLabeled: {
+        styleOverrides: { root: ({ theme }: { theme: Theme }) => ({ fontSize: theme.typography.body2.fontSize }) },
+      },
       // A time in two lines is hard to compare with the one below.
       RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
-      // On a phone the button that creates floats over the end of the page: what is there can be scrolled out from under it.
+      // On a narrow screen the button that creates floats over the end of the page: what is there can be scrolled out from under it.
       RaLayout: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({
@@ -97,7 +101,7 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
             '& .RaLayout-content': {
               padding: '8px 16px 48px',
               minWidth: 0,
-              [theme.breakpoints.down('sm')]: { paddingBottom: 96 },
+              [theme.breakpoints.down('md')]: { paddingBottom: 96 },
             },
           }),
         },

@@ -16,6 +16,7 @@ import { AskedAction } from '../scaffold/asked-action.tsx'
 import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
+import { TryPortal } from './messages/try-portal.tsx'
 
 const STATUSES = ['pending', 'approved', 'expired', 'exhausted', 'cancelled'] as const
 const PURPOSES = ['sign_up', 'password_reset', 'free_sms', 'api'] as const
@@ -43,6 +44,7 @@ export function ValidationList() {
       filters={filters}
       sort={{ field: 'id', order: 'DESC' }}
       canImport={false}
+      whenEmpty={<TryPortal />}
       hidden={['locale', 'usage_plan_id', 'expires_at']}
     >
       <DataTable.Col source="created_at">

@@ -44,6 +44,8 @@ interface ScaffoldListProps {
   canSearch?: boolean
   /** What can be searched for, as a phrase. */
   searchLabel?: string
+  /** What to do next where there is nothing yet, beside creating and importing. */
+  whenEmpty?: ReactNode
   /** Where a click on a row leads. */
   rowClick?: 'show' | 'edit' | false
   filterDefaultValues?: Record<string, unknown>
@@ -64,6 +66,7 @@ export function ScaffoldList({
   canBulkDelete = true,
   canSearch = true,
   searchLabel = 'gatehouse.scaffold.search',
+  whenEmpty,
   rowClick = 'show',
   filterDefaultValues,
   perPage = PER_PAGE,
@@ -92,7 +95,7 @@ export function ScaffoldList({
       perPage={perPage}
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100, 250]} />}
       exporter={false as unknown as Exporter}
-      empty={<NothingYet canImport={canImport} />}
+      empty={<NothingYet canImport={canImport} next={whenEmpty} />}
       error={<ListNotRead />}
       actions={
         <ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions}>
@@ -157,7 +160,7 @@ function ListNotRead() {
 }
 
 /** What an empty list says: what belongs here, and the ways to fill it. */
-function NothingYet({ canImport }: { canImport: boolean }) {
+function NothingYet({ canImport, next }: { canImport: boolean; next: ReactNode }) {
   const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const { hasCreate } = useResourceDefinition()
@@ -177,6 +180,7 @@ function NothingYet({ canImport }: { canImport: boolean }) {
           {canImport && <ImportButton />}
         </Box>
       )}
+      {next && <Box sx={{ marginTop: 2 }}>{next}</Box>}
     </Box>
   )
 }
