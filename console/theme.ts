@@ -117,7 +117,8 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       RaTopToolbar: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({
-            [theme.breakpoints.down('md')]: { flexWrap: 'wrap', backgroundColor: 'transparent' },
+            flexWrap: 'wrap',
+            [theme.breakpoints.down('md')]: { backgroundColor: 'transparent' },
           }),
         },
       },

@@ -53,6 +53,7 @@ const LANGUAGES: { locale: string; phrases: Map<string, string>; same: string[] 
       'Page %{page}',
       'Port',
       'Protection',
+      'Sessions',
       'Sources',
       'Validation',
       'Validation |||| Validations',

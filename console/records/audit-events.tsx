@@ -141,18 +141,24 @@ export function AuditEventShow() {
   )
 }
 
-function ChangedFields() {
+/** What a field is called, of the record or of the event itself. */
+function useFieldNames(): (resource: string | undefined, field: string) => string {
   const translate = useTranslate()
+  return (resource, field) =>
+    translate(`resources.${resource}.fields.${field}`, { _: translate(`resources.audit_events.noted.${field}`, { _: field }) })
+}
+
+function ChangedFields() {
+  const nameOf = useFieldNames()
   const record = useRecordContext<AuditEvent>()
   const fields = Object.keys(record?.changes ?? {}).slice(0, CHANGES_MAX)
-  return (
-    <span>{fields.map(field => translate(`resources.${record?.resource}.fields.${field}`, { _: field })).join(', ') || '–'}</span>
-  )
+  return <span>{[...new Set(fields.map(field => nameOf(record?.resource, field)))].join(', ') || '–'}</span>
 }
 
 /** Before and after, field by field. */
 function Changes() {
   const translate = useTranslate()
+  const nameOf = useFieldNames()
   const record = useRecordContext<AuditEvent>()
   const entries = Object.entries(record?.changes ?? {})
   const words = 'resources.audit_events'
@@ -170,7 +176,7 @@ function Changes() {
         {entries.map(([field, change]) => (
           <TableRow key={field}>
             <TableCell component="th" scope="row">
-              {translate(`resources.${record?.resource}.fields.${field}`, { _: field })}
+              {nameOf(record?.resource, field)}
             </TableCell>
             {isPair(change) ? (
               <>

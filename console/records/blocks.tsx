@@ -52,8 +52,9 @@ export function BlockList() {
         <DateField source="blocked_until" showTime options={TIME} />
       </DataTable.Col>
       <DataTable.NumberCol source="strikes" />
-      <DataTable.NumberCol source="sends" disableSort />
-      <DataTable.NumberCol source="proofs" disableSort />
+      <DataTable.Col source="proofs" disableSort>
+        <Entered />
+      </DataTable.Col>
       <DataTable.Col label="">
         <AskedAction
           operation="delete_blocks"
@@ -94,6 +95,12 @@ function State() {
       label={translate(`${WORDS}.states.${state}`)}
     />
   )
+}
+
+function Entered() {
+  const translate = useTranslate()
+  const block = useRecordContext<{ id: string; sends: number; proofs: number }>()
+  return block ? <span>{translate(`${WORDS}.entered`, { proofs: block.proofs, sends: block.sends })}</span> : null
 }
 
 function About() {

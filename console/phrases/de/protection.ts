@@ -91,10 +91,10 @@ export const blocks: typeof englishBlocks = {
     blocked_until: 'Bis',
     active: 'In Kraft',
     strikes: 'Male in Folge',
-    sends: 'Gesendete Codes',
     proofs: 'Eingegebene Codes',
   },
   states: { active: 'In Kraft', shadow: 'Nur beobachtet', ended: 'Beendet' },
+  entered: '%{proofs} von %{sends}',
   kinds: { prefix: 'Nummern, die beginnen mit', country: 'Land', gateway: 'SMS-Gateway' },
   empty:
     'Nichts ist gesperrt. Wenn viele Codes an einen Nummernbereich, in ein Land oder durch ein Gateway gehen und kaum einer eingegeben wird, unterbindet es der Pumping-Schutz hier.',

@@ -79,10 +79,10 @@ export const blocks = {
     blocked_until: 'Until',
     active: 'In force',
     strikes: 'Times in a row',
-    sends: 'Codes sent',
     proofs: 'Codes entered',
   },
   states: { active: 'In force', shadow: 'Only watched', ended: 'Ended' },
+  entered: '%{proofs} of %{sends}',
   kinds: { prefix: 'Numbers that begin with', country: 'Country', gateway: 'SMS gateway' },
   empty:
     'Nothing is blocked. When many codes go to one prefix, country or gateway and hardly any is entered, the pumping breaker stops it here.',

@@ -91,10 +91,10 @@ export const blocks: typeof englishBlocks = {
     blocked_until: 'Hasta',
     active: 'En vigor',
     strikes: 'Veces seguidas',
-    sends: 'Códigos enviados',
     proofs: 'Códigos introducidos',
   },
   states: { active: 'En vigor', shadow: 'Solo observado', ended: 'Terminado' },
+  entered: '%{proofs} de %{sends}',
   kinds: { prefix: 'Números que empiezan por', country: 'País', gateway: 'Pasarela SMS' },
   empty:
     'No hay nada bloqueado. Cuando van muchos códigos a un prefijo, un país o una pasarela y apenas se introduce alguno, la protección contra el pumping lo detiene aquí.',

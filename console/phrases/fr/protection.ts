@@ -91,10 +91,10 @@ export const blocks: typeof englishBlocks = {
     blocked_until: 'Jusqu’à',
     active: 'En vigueur',
     strikes: 'Fois de suite',
-    sends: 'Codes envoyés',
     proofs: 'Codes saisis',
   },
   states: { active: 'En vigueur', shadow: 'Seulement observé', ended: 'Terminé' },
+  entered: '%{proofs} sur %{sends}',
   kinds: { prefix: 'Numéros qui commencent par', country: 'Pays', gateway: 'Passerelle SMS' },
   empty:
     'Rien n’est bloqué. Quand beaucoup de codes vont à un préfixe, un pays ou une passerelle et que presque aucun n’est saisi, la protection contre le pumping l’arrête ici.',
