@@ -74,7 +74,11 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           head: { fontWeight: 650 },
           sizeSmall: ({ theme }: { theme: Theme }) => ({
             paddingInline: 10,
-            [theme.breakpoints.down('sm')]: { paddingInline: 6, fontSize: '0.8125rem' },
+            [theme.breakpoints.down('sm')]: {
+              paddingInline: 6,
+              fontSize: '0.8125rem',
+              '& .MuiTypography-body2': { fontSize: 'inherit' },
+            },
           }),
         },
       },
@@ -118,13 +122,24 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({
             flexWrap: 'wrap',
+            alignItems: 'center',
+            [theme.breakpoints.up('md')]: { flexShrink: 0, maxWidth: '100%', marginLeft: 'auto' },
             [theme.breakpoints.down('md')]: { backgroundColor: 'transparent' },
           }),
         },
       },
       RaListToolbar: {
         styleOverrides: {
-          root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent' } }),
+          root: ({ theme }: { theme: Theme }) => ({
+            [theme.breakpoints.up('md')]: { flexWrap: 'wrap' },
+            [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent' },
+          }),
+        },
+      },
+      // The search gives way to the buttons beside it, whose words are longer in some languages.
+      RaFilterForm: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.up('md')]: { flex: '1 1 15rem' } }),
         },
       },
       RaToolbar: {

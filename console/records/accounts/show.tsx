@@ -16,6 +16,7 @@ import {
 } from 'react-admin'
 import { languageName } from '../../i18n.ts'
 import { WordField } from '../../scaffold/choice.tsx'
+import { FieldGrid } from '../../scaffold/field-grid.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
 import { STATUS_COLORS as MESSAGE_COLORS } from '../messages/list.tsx'
@@ -51,7 +52,7 @@ export function AccountShow() {
 
 function Facts() {
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(13rem, 1fr))' }}>
+    <FieldGrid>
       <Labeled source="login">
         <TextField source="login" />
       </Labeled>
@@ -100,7 +101,7 @@ function Facts() {
       <Labeled source="note">
         <TextField source="note" emptyText="–" />
       </Labeled>
-    </Box>
+    </FieldGrid>
   )
 }
 
