@@ -42,6 +42,14 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       },
       MuiAutocomplete: { defaultProps: { fullWidth: true } },
       MuiButton: { defaultProps: { disableElevation: true } },
+      // Where the keyboard is shows everywhere alike, in lists and menus too, where a faint ground alone would say so.
+      MuiButtonBase: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            '&.Mui-focusVisible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 },
+          }),
+        },
+      },
       // An emptied text is an empty text: the API's texts are never null.
       RaTextInput: { defaultProps: { parse: (text: string) => text } },
       // React-admin names the boxes of a table's rows on the element around the input, where no screen reader looks.
@@ -54,6 +62,8 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         },
       },
       MuiLink: { defaultProps: { underline: 'always' } },
+      // Folded away it is not only out of sight: the keyboard must not wander through it.
+      RaBulkActionsToolbar: { styleOverrides: { root: { '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' } } } },
       MuiCssBaseline: {
         styleOverrides: (theme: Theme) => ({
           'a:not([class])': { color: theme.palette.primary.main },

@@ -1,5 +1,5 @@
-import { Alert, Box } from '@mui/material'
-import { isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Alert, Box, Link as MuiLink } from '@mui/material'
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
   CreateButton,
   DataTable,
@@ -9,13 +9,17 @@ import {
   type ListProps,
   Pagination,
   SearchInput,
+  TextField,
   TopToolbar,
   useCanAccess,
+  useCreatePath,
   useListContext,
+  useRecordContext,
   useResourceContext,
   useResourceDefinition,
   useTranslate,
 } from 'react-admin'
+import { Link } from 'react-router'
 import { BulkDelete } from './bulk.tsx'
 import { ColumnsMenu } from './columns.tsx'
 import { ExportButton } from './export.tsx'
@@ -117,9 +121,44 @@ export function ScaffoldList({
           '& .column-name, & .column-login': { minWidth: '8rem' },
         }}
       >
-        {children}
+        {withLink({ columns: children, hidden, to: rowClick })}
       </DataTable>
     </List>
+  )
+}
+
+/** Makes what is in the first column that shows a link to the record: a click on a row is for the mouse alone. */
+function withLink({ columns, hidden, to }: { columns: ReactNode; hidden: string[]; to: 'show' | 'edit' | false }): ReactNode {
+  const all = Children.toArray(columns)
+  const isFirst = (column: ReactNode) =>
+    isValidElement<ColumnProps>(column) && column.type !== DataTable.NumberCol && !hidden.includes(column.props.source ?? '')
+  const first = all.find(isFirst)
+  if (!to || !isValidElement<ColumnProps>(first)) return columns
+  const { source = '', children = <TextField source={source} /> } = first.props
+  const linked = cloneElement(first, {}, <RecordLink to={to}>{children}</RecordLink>)
+  return all.map(column => (column === first ? linked : column))
+}
+
+interface ColumnProps {
+  source?: string
+  children?: ReactNode
+}
+
+function RecordLink({ to, children }: { to: 'show' | 'edit'; children: ReactNode }) {
+  const resource = useResourceContext()
+  const record = useRecordContext()
+  const createPath = useCreatePath()
+  if (!record || !resource) return null
+  return (
+    <MuiLink
+      component={Link}
+      to={createPath({ resource, id: record.id, type: to })}
+      underline="hover"
+      color="inherit"
+      onClick={event => event.stopPropagation()}
+    >
+      {children}
+    </MuiLink>
   )
 }
 

@@ -105,6 +105,36 @@ browserTest('columns are chosen and put in order by the keyboard, from a menu th
   assert.deepEqual(await heads(), before)
 })
 
+browserTest(
+  'a record of a list is opened by the keyboard alone, past nothing that nobody sees, and where one is shows',
+  async () => {
+    const { signedIn, place } = await openConsoleStage()
+    const { page } = await signedIn('owner')
+    await openPlace(page, place('/account_groups'))
+    await page.getByRole('cell', { name: 'Members', exact: true }).waitFor()
+    await page.locator('[name=q]').focus()
+    const met: string[] = []
+    while (met.length < 30 && met.at(-1) !== 'Members') {
+      await page.keyboard.press('Tab')
+      met.push(
+        await page.evaluate(`{
+        const at = document.activeElement
+        const shown = at.closest('.Mui-focusVisible') ?? at
+        const isSeen = shown.checkVisibility({ visibilityProperty: true }) && getComputedStyle(shown).outlineStyle !== 'none'
+        isSeen ? at.textContent || at.getAttribute('aria-label') : 'unseen: ' + at.outerHTML.slice(0, 100)
+      }`),
+      )
+    }
+    assert.equal(met.at(-1), 'Members', met.join())
+    assert.deepEqual(
+      met.filter(name => name === null || /unseen|Delete/.test(name)),
+      [],
+    )
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Account Group Members' }).waitFor()
+  },
+)
+
 browserTest('every chart of the dashboard can be read as a table', async () => {
   const { signedIn, place, api } = await openConsoleStage()
   await api('POST', '/validations', { channel: 'sms', to: '+15555550178' })

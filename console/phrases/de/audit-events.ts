@@ -38,6 +38,7 @@ export const auditEvents: typeof english = {
     rotate_key: 'Schlüssel gewechselt',
   },
   noted: {
+    name: 'Name',
     method: 'Weg',
     address: 'Adresse',
     browser: 'Browser',

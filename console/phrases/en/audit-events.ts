@@ -37,6 +37,7 @@ export const auditEvents = {
   },
   /** What an event notes beside the fields of its record. */
   noted: {
+    name: 'Name',
     method: 'Way',
     address: 'Address',
     browser: 'Browser',

@@ -38,6 +38,7 @@ export const auditEvents: typeof english = {
     rotate_key: 'cambió la clave',
   },
   noted: {
+    name: 'Nombre',
     method: 'Vía',
     address: 'Dirección',
     browser: 'Navegador',

@@ -38,6 +38,7 @@ export const auditEvents: typeof english = {
     rotate_key: 'clé changée',
   },
   noted: {
+    name: 'Nom',
     method: 'Moyen',
     address: 'Adresse',
     browser: 'Navigateur',
