@@ -1,4 +1,4 @@
-import { Alert, Box, Link as MuiLink } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
   CreateButton,
@@ -12,19 +12,17 @@ import {
   TextField,
   TopToolbar,
   useCanAccess,
-  useCreatePath,
   useListContext,
-  useRecordContext,
   useResourceContext,
   useResourceDefinition,
   useTranslate,
 } from 'react-admin'
-import { Link } from 'react-router'
 import { BulkDelete } from './bulk.tsx'
 import { ColumnsMenu } from './columns.tsx'
 import { ExportButton } from './export.tsx'
 import { ImportButton } from './import.tsx'
 import { NotRead } from './not-read.tsx'
+import { RecordLink } from './record-link.tsx'
 
 const PER_PAGE = 25
 
@@ -127,7 +125,7 @@ export function ScaffoldList({
   )
 }
 
-/** Makes what is in the first column that shows a link to the record: a click on a row is for the mouse alone. */
+/** Makes what is in the first column that shows a link to the record. */
 function withLink({ columns, hidden, to }: { columns: ReactNode; hidden: string[]; to: 'show' | 'edit' | false }): ReactNode {
   const all = Children.toArray(columns)
   const isFirst = (column: ReactNode) =>
@@ -142,24 +140,6 @@ function withLink({ columns, hidden, to }: { columns: ReactNode; hidden: string[
 interface ColumnProps {
   source?: string
   children?: ReactNode
-}
-
-function RecordLink({ to, children }: { to: 'show' | 'edit'; children: ReactNode }) {
-  const resource = useResourceContext()
-  const record = useRecordContext()
-  const createPath = useCreatePath()
-  if (!record || !resource) return null
-  return (
-    <MuiLink
-      component={Link}
-      to={createPath({ resource, id: record.id, type: to })}
-      underline="hover"
-      color="inherit"
-      onClick={event => event.stopPropagation()}
-    >
-      {children}
-    </MuiLink>
-  )
 }
 
 interface ListActionsProps {

@@ -8,8 +8,8 @@ import { PASSWORD_FAULTS } from './password-faults.ts'
 /** What the two pages for administrators say that need no session, in one language. */
 export interface Phrases {
   locale: Locale
-  setup: { title: string; text: string; button: string; isGone: string }
-  reset: { title: string; text(login: string): unknown; button: string; isGone: string }
+  setup: { title: string; text: string; button: string; gone: string }
+  reset: { title: string; text(login: string): unknown; button: string; gone: string }
   linkIsGone: string
   login: string
   password: string
@@ -28,14 +28,14 @@ export const PHRASES: Record<Locale, Phrases> = {
       title: 'Welcome',
       text: 'Choose how you will sign in to the console, as the first owner of this installation.',
       button: 'Create administrator',
-      isGone: 'This link is not valid any more. While there is no administrator, every start of Gatehouse prints one that is.',
+      gone: 'This link is not valid any more. While there is no administrator, every start of Gatehouse prints one that is.',
     },
     reset: {
       title: 'New password',
       text: login =>
         html`For <strong>${login}</strong>. Apps, passkeys and recovery codes of before are taken away, and every session ends.`,
       button: 'Set the password and sign in',
-      isGone: 'This link is not valid, or not any more. Run "gatehouse administrator LOGIN" again for another one.',
+      gone: 'This link is not valid, or not any more. Run "gatehouse administrator LOGIN" again for another one.',
     },
     linkIsGone: 'The link is not valid',
     login: 'Login',
@@ -53,15 +53,14 @@ export const PHRASES: Record<Locale, Phrases> = {
       title: 'Bienvenido',
       text: 'Elija cómo iniciará sesión en la consola, como primer propietario de esta instalación.',
       button: 'Crear el administrador',
-      isGone:
-        'Este enlace ya no es válido. Mientras no haya ningún administrador, cada arranque de Gatehouse muestra uno que lo es.',
+      gone: 'Este enlace ya no es válido. Mientras no haya ningún administrador, cada arranque de Gatehouse muestra uno que lo es.',
     },
     reset: {
       title: 'Contraseña nueva',
       text: login =>
         html`Para <strong>${login}</strong>. Se eliminan las aplicaciones, llaves de acceso y códigos de recuperación anteriores, y se cierran todas las sesiones.`,
       button: 'Guardar la contraseña e iniciar sesión',
-      isGone: 'Este enlace no es válido, o ya no lo es. Ejecute de nuevo «gatehouse administrator USUARIO» para obtener otro.',
+      gone: 'Este enlace no es válido, o ya no lo es. Ejecute de nuevo «gatehouse administrator USUARIO» para obtener otro.',
     },
     linkIsGone: 'El enlace no es válido',
     login: 'Usuario',
@@ -85,16 +84,14 @@ export const PHRASES: Record<Locale, Phrases> = {
       title: 'Bienvenue',
       text: 'Choisissez comment vous vous connecterez à la console, en tant que premier propriétaire de cette installation.',
       button: 'Créer l’administrateur',
-      isGone:
-        'Ce lien n’est plus valable. Tant qu’il n’y a pas d’administrateur, chaque démarrage de Gatehouse en affiche un qui l’est.',
+      gone: 'Ce lien n’est plus valable. Tant qu’il n’y a pas d’administrateur, chaque démarrage de Gatehouse en affiche un qui l’est.',
     },
     reset: {
       title: 'Nouveau mot de passe',
       text: login =>
         html`Pour <strong>${login}</strong>. Les applications, clés d’accès et codes de secours d’avant sont supprimés, et toutes les sessions se terminent.`,
       button: 'Enregistrer le mot de passe et se connecter',
-      isGone:
-        'Ce lien n’est pas valable, ou ne l’est plus. Relancez «\u00a0gatehouse administrator IDENTIFIANT\u00a0» pour en obtenir un autre.',
+      gone: 'Ce lien n’est pas valable, ou ne l’est plus. Relancez «\u00a0gatehouse administrator IDENTIFIANT\u00a0» pour en obtenir un autre.',
     },
     linkIsGone: 'Le lien n’est pas valable',
     login: 'Identifiant',
@@ -119,15 +116,14 @@ export const PHRASES: Record<Locale, Phrases> = {
       title: 'Willkommen',
       text: 'Wählen Sie, womit Sie sich an der Konsole anmelden, als erster Inhaber dieser Installation.',
       button: 'Administrator anlegen',
-      isGone:
-        'Dieser Link gilt nicht mehr. Solange es keinen Administrator gibt, zeigt jeder Start von Gatehouse einen, der gilt.',
+      gone: 'Dieser Link gilt nicht mehr. Solange es keinen Administrator gibt, zeigt jeder Start von Gatehouse einen, der gilt.',
     },
     reset: {
       title: 'Neues Passwort',
       text: login =>
         html`Für <strong>${login}</strong>. Bisherige Apps, Passkeys und Wiederherstellungscodes werden entfernt, und alle Sitzungen enden.`,
       button: 'Passwort setzen und anmelden',
-      isGone: 'Dieser Link gilt nicht oder nicht mehr. Rufen Sie für einen neuen noch einmal „gatehouse administrator NAME“ auf.',
+      gone: 'Dieser Link gilt nicht oder nicht mehr. Rufen Sie für einen neuen noch einmal „gatehouse administrator NAME“ auf.',
     },
     linkIsGone: 'Der Link gilt nicht',
     login: 'Benutzername',

@@ -66,11 +66,11 @@ export const renderPasswordFormError: ErrorRenderer = async (error, request, env
   const isForProgram = !(request.headers.get('accept') ?? '').includes('text/html')
   if (error.code !== 'forbidden' || isForProgram) return renderErrorPage(error, request, env)
   const phrases = phrasesFor(request)
-  const { isGone } = new URL(request.url).pathname === '/admin/reset' ? phrases.reset : phrases.setup
+  const { gone } = new URL(request.url).pathname === '/admin/reset' ? phrases.reset : phrases.setup
   const body = html`<main class="narrow"><div class="card">
 <p class="brand">Gatehouse</p>
 <h1>${phrases.linkIsGone}</h1>
-<p>${isGone}</p>
+<p>${gone}</p>
 </div></main>`
   return renderPage({ title: phrases.linkIsGone, body, status: error.status, lang: phrases.locale, headers: VARIES })
 }

@@ -57,7 +57,7 @@ export function resetAdministratorRoutes(ctx: Context): Routes {
 }
 
 function linkIsNotGood(): AppError {
-  return new AppError('forbidden', PHRASES.en.reset.isGone)
+  return new AppError('forbidden', PHRASES.en.reset.gone)
 }
 
 /** Sets the password, takes everything else away, and lets them in; makes an owner where there is nobody of that login. */

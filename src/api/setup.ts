@@ -67,7 +67,7 @@ async function tokensOf(ctx: Context): Promise<() => string[]> {
 }
 
 function linkIsNotGood(): AppError {
-  return new AppError('forbidden', PHRASES.en.setup.isGone)
+  return new AppError('forbidden', PHRASES.en.setup.gone)
 }
 
 async function hasAdministrator(ctx: Context, trx?: Trx): Promise<boolean> {

@@ -17,6 +17,7 @@ import {
 import { languageName } from '../../i18n.ts'
 import { WordField } from '../../scaffold/choice.tsx'
 import { FieldGrid } from '../../scaffold/field-grid.tsx'
+import { RecordLink } from '../../scaffold/record-link.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
 import { STATUS_COLORS as MESSAGE_COLORS } from '../messages/list.tsx'
@@ -151,7 +152,9 @@ function LastMessages() {
     >
       <DataTable rowClick="show" bulkActionButtons={false}>
         <DataTable.Col source="created_at" disableSort>
-          <DateField source="created_at" showTime />
+          <RecordLink to="show">
+            <DateField source="created_at" showTime />
+          </RecordLink>
         </DataTable.Col>
         <DataTable.Col source="to" disableSort />
         <DataTable.Col source="channel" disableSort>
@@ -179,7 +182,9 @@ function LastCodes() {
     >
       <DataTable rowClick="show" bulkActionButtons={false}>
         <DataTable.Col source="created_at" disableSort>
-          <DateField source="created_at" showTime />
+          <RecordLink to="show">
+            <DateField source="created_at" showTime />
+          </RecordLink>
         </DataTable.Col>
         <DataTable.Col source="purpose" disableSort>
           <WordField source="purpose" prefix="resources.validations.purposes" />
