@@ -18,6 +18,11 @@ const LOADERS: Record<Locale, () => Promise<TranslationMessages>> = {
   de: async () => (await import('./phrases/de.ts')).de,
 }
 
+/** A language in its own words; the code itself where it is none of ours. */
+export function languageName(code: string): string {
+  return LOCALES.find(({ locale }) => locale === code)?.name ?? code
+}
+
 export function isLocale(text: string): text is Locale {
   return text in LOADERS
 }

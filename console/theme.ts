@@ -33,9 +33,23 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         },
       },
       MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
-      MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true } },
+      MuiFormControl: {
+        defaultProps: { variant: 'outlined', size: 'small', margin: 'dense', fullWidth: true },
+        // The words under a field belong to it, and not to the next one's label.
+        styleOverrides: {
+          root: ({ ownerState }: { ownerState: { margin?: string } }) => ownerState.margin === 'dense' && { marginBottom: 10 },
+        },
+      },
       MuiAutocomplete: { defaultProps: { fullWidth: true } },
       MuiButton: { defaultProps: { disableElevation: true } },
+      // Where the keyboard is shows everywhere alike, in lists and menus too, where a faint ground alone would say so.
+      MuiButtonBase: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            '&.Mui-focusVisible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 },
+          }),
+        },
+      },
       // An emptied text is an empty text: the API's texts are never null.
       RaTextInput: { defaultProps: { parse: (text: string) => text } },
       // React-admin names the boxes of a table's rows on the element around the input, where no screen reader looks.
@@ -48,6 +62,8 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
         },
       },
       MuiLink: { defaultProps: { underline: 'always' } },
+      // Folded away it is not only out of sight: the keyboard must not wander through it.
+      RaBulkActionsToolbar: { styleOverrides: { root: { '& .RaBulkActionsToolbar-collapsed': { visibility: 'hidden' } } } },
       MuiCssBaseline: {
         styleOverrides: (theme: Theme) => ({
           'a:not([class])': { color: theme.palette.primary.main },
@@ -63,10 +79,47 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
           root: ({ theme }: { theme: Theme }) => ({ color: theme.palette.text.secondary, textTransform: 'none' }),
         },
       },
-      MuiTableCell: { styleOverrides: { head: { fontWeight: 650 } } },
+      MuiTableCell: {
+        styleOverrides: {
+          head: { fontWeight: 650 },
+          sizeSmall: ({ theme }: { theme: Theme }) => ({
+            paddingInline: 10,
+            [theme.breakpoints.down('sm')]: {
+              paddingInline: 6,
+              fontSize: '0.8125rem',
+              '& .MuiTypography-body2': { fontSize: 'inherit' },
+            },
+          }),
+        },
+      },
+      // Its own words are too faint to read, and its circle is as large as the page.
+      RaLoading: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            '& .RaLoading-message': { color: theme.palette.text.secondary, fontFamily: 'inherit' },
+            '& .RaLoading-icon': { width: '3rem !important', height: '3rem !important' },
+          }),
+        },
+      },
+      // Whatever shows a field: words, signs and links are of one size.
+      RaLabeled: {
+        styleOverrides: { root: ({ theme }: { theme: Theme }) => ({ fontSize: theme.typography.body2.fontSize }) },
+      },
       // A time in two lines is hard to compare with the one below.
       RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
-      RaLayout: { styleOverrides: { root: { '& .RaLayout-content': { padding: '8px 16px 48px', minWidth: 0 }, minWidth: 0 } } },
+      // On a narrow screen the button that creates floats over the end of the page: what is there can be scrolled out from under it.
+      RaLayout: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            minWidth: 0,
+            '& .RaLayout-content': {
+              padding: '8px 16px 48px',
+              minWidth: 0,
+              [theme.breakpoints.down('md')]: { paddingBottom: 96 },
+            },
+          }),
+        },
+      },
       // A wide table scrolls within the page (scaffold/list.tsx); the page itself never does. The content itself must not
       // scroll: the bulk actions stand out of it at the top, and would be cut off.
       RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { minWidth: 0 } } } },
@@ -78,13 +131,25 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       RaTopToolbar: {
         styleOverrides: {
           root: ({ theme }: { theme: Theme }) => ({
-            [theme.breakpoints.down('md')]: { flexWrap: 'wrap', backgroundColor: 'transparent' },
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            [theme.breakpoints.up('md')]: { flexShrink: 0, maxWidth: '100%', marginLeft: 'auto' },
+            [theme.breakpoints.down('md')]: { backgroundColor: 'transparent' },
           }),
         },
       },
       RaListToolbar: {
         styleOverrides: {
-          root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent' } }),
+          root: ({ theme }: { theme: Theme }) => ({
+            [theme.breakpoints.up('md')]: { flexWrap: 'wrap' },
+            [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent' },
+          }),
+        },
+      },
+      // The search gives way to the buttons beside it, whose words are longer in some languages.
+      RaFilterForm: {
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({ [theme.breakpoints.up('md')]: { flex: '1 1 15rem' } }),
         },
       },
       RaToolbar: {

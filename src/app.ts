@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { importBytesMax } from './api/import-records.ts'
+import { renderPasswordFormError } from './api/password-form.ts'
 import { resetAdministratorRoutes } from './api/reset-administrator.ts'
 import { apiRoutes } from './api/routes.ts'
 import { createSetup } from './api/setup.ts'
@@ -139,8 +140,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     },
     { path: '/hooks', routes: hookRoutes(ctx), renderError: renderProblem, isForPrograms: true },
     { path: '/simulator', routes: simulatorRoutes(ctx), renderError: renderErrorPage },
-    { path: '/admin', routes: setup.routes, renderError: renderErrorPage },
-    { path: '/admin', routes: resetAdministratorRoutes(ctx), renderError: renderErrorPage },
+    { path: '/admin', routes: setup.routes, renderError: renderPasswordFormError },
+    { path: '/admin', routes: resetAdministratorRoutes(ctx), renderError: renderPasswordFormError },
     { path: '/', routes: consoleRoutes(), renderError: renderErrorPage },
     { path: '/', routes: homeRoutes(ctx), renderError: renderErrorPage },
     { path: '/', routes: healthRoutes(ctx, () => deliverer.healthy), renderError: renderErrorPage },

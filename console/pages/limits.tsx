@@ -60,10 +60,19 @@ export function LimitsPage() {
 }
 
 function PerHour({ sources }: { sources: string[] }) {
+  const translate = useTranslate()
   return (
-    <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', columnGap: 2, rowGap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
       {sources.map(source => (
-        <NumberInput key={source} source={source} min={1} helperText={`${HELP}.empty`} />
+        <NumberInput
+          key={source}
+          source={source}
+          min={1}
+          placeholder={translate(`${HELP}.empty`)}
+          helperText={false}
+          // What an empty one means is said in it.
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
       ))}
     </Box>
   )

@@ -2,6 +2,7 @@ import { DataTable, DateField, NumberField, NumberInput, required, TextField, Te
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
+import { AccountsOf } from './accounts/accounts-of.tsx'
 
 // Identities :: Groups
 
@@ -46,7 +47,7 @@ function Fields() {
 
 export function AccountGroupShow() {
   return (
-    <ScaffoldShow>
+    <ScaffoldShow actions={<AccountsOf field="account_group_id" />}>
       <TextField source="name" />
       <NumberField source="priority" />
       <TextField source="note" emptyText="–" />

@@ -18,15 +18,18 @@ import {
   ReferenceField,
   ReferenceInput,
   required,
+  SaveButton,
   SelectInput,
   SimpleForm,
   TextField,
   TextInput,
+  Toolbar,
   TopToolbar,
   useRedirect,
   useTranslate,
 } from 'react-admin'
 import { WordsFilter } from '../scaffold/choice.tsx'
+import { FocusFirstFault } from '../scaffold/focus-first-fault.tsx'
 import { ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ROLES, RoleField, RoleInput } from '../scaffold/role.tsx'
@@ -82,8 +85,17 @@ export function ApiKeyCreate() {
           </TopToolbar>
         }
       >
-        <SimpleForm sx={{ maxWidth: '48rem' }} defaultValues={{ role: 'operator' }}>
+        <SimpleForm
+          sx={{ maxWidth: '48rem' }}
+          defaultValues={{ role: 'operator' }}
+          toolbar={
+            <Toolbar>
+              <SaveButton alwaysEnable />
+            </Toolbar>
+          }
+        >
           <Fields />
+          <FocusFirstFault />
         </SimpleForm>
       </Create>
       {made && <ShownOnce apiKey={made.key} onClose={() => redirect('show', 'api_keys', made.id)} />}

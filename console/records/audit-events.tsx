@@ -25,7 +25,31 @@ interface AuditEvent {
   changes: Record<string, unknown>
 }
 
-const ACTIONS = ['create', 'update', 'delete', 'resend', 'cancel', 'test', 'export', 'import', 'erase', 'sign_in', 'sign_out']
+const CHANGES_MAX = 6
+const ACTIONS = [
+  'create',
+  'update',
+  'delete',
+  'resend',
+  'resend_code',
+  'cancel',
+  'test',
+  'export',
+  'import',
+  'import_prices',
+  'erase',
+  'sign_in',
+  'sign_out',
+  'forget_devices',
+  'start_password_reset',
+  'make_reset_link',
+  'reset',
+  'reset_second_factor',
+  'confirm',
+  'retire',
+  'rotate_key',
+  'purge',
+]
 /** Kinds of records that have a page to go to. */
 const SHOWN = new Set([
   'sms_gateways',
@@ -75,7 +99,7 @@ export function AuditEventList() {
         <Kind />
       </DataTable.Col>
       <DataTable.Col source="changes" disableSort>
-        <FunctionField<AuditEvent> render={({ changes }) => Object.keys(changes).slice(0, 6).join(', ') || '–'} />
+        <ChangedFields />
       </DataTable.Col>
     </ScaffoldList>
   )
@@ -99,7 +123,7 @@ export function AuditEventShow() {
   return (
     <ScaffoldShow>
       <NumberField source="number" emptyText="–" />
-      <DateField source="at" showTime options={{ dateStyle: 'full', timeStyle: 'long' }} />
+      <DateField source="at" showTime />
       <TextField source="actor" />
       <WordField source="action" prefix="resources.audit_events.actions" />
       <Labeled source="resource">
@@ -117,9 +141,24 @@ export function AuditEventShow() {
   )
 }
 
+/** What a field is called, of the record or of the event itself. */
+function useFieldNames(): (resource: string | undefined, field: string) => string {
+  const translate = useTranslate()
+  return (resource, field) =>
+    translate(`resources.${resource}.fields.${field}`, { _: translate(`resources.audit_events.noted.${field}`, { _: field }) })
+}
+
+function ChangedFields() {
+  const nameOf = useFieldNames()
+  const record = useRecordContext<AuditEvent>()
+  const fields = Object.keys(record?.changes ?? {}).slice(0, CHANGES_MAX)
+  return <span>{[...new Set(fields.map(field => nameOf(record?.resource, field)))].join(', ') || '–'}</span>
+}
+
 /** Before and after, field by field. */
 function Changes() {
   const translate = useTranslate()
+  const nameOf = useFieldNames()
   const record = useRecordContext<AuditEvent>()
   const entries = Object.entries(record?.changes ?? {})
   const words = 'resources.audit_events'
@@ -137,7 +176,7 @@ function Changes() {
         {entries.map(([field, change]) => (
           <TableRow key={field}>
             <TableCell component="th" scope="row">
-              {translate(`resources.${record?.resource}.fields.${field}`, { _: field })}
+              {nameOf(record?.resource, field)}
             </TableCell>
             {isPair(change) ? (
               <>

@@ -1,13 +1,13 @@
 import LiftIcon from '@mui/icons-material/LockOpenOutlined'
-import { Alert } from '@mui/material'
+import { Alert, Chip } from '@mui/material'
 import {
-  BooleanField,
   BooleanInput,
   DataTable,
   DateField,
   FunctionField,
   ReferenceField,
   useLocale,
+  useRecordContext,
   useTranslate,
 } from 'react-admin'
 import { countryName } from '../countries.ts'
@@ -15,6 +15,7 @@ import { AskedAction } from '../scaffold/asked-action.tsx'
 import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 
+const TIME = { dateStyle: 'short', timeStyle: 'short' } as const
 const KINDS = ['prefix', 'country', 'gateway'] as const
 const WORDS = 'resources.blocks'
 
@@ -33,6 +34,7 @@ export function BlockList() {
       canBulkDelete={false}
       sort={{ field: 'blocked_at', order: 'DESC' }}
       before={<About />}
+      hidden={['strikes']}
     >
       <DataTable.Col source="kind">
         <WordField source="kind" prefix={`${WORDS}.kinds`} />
@@ -40,17 +42,19 @@ export function BlockList() {
       <DataTable.Col source="value" disableSort>
         <Blocked />
       </DataTable.Col>
-      <DataTable.Col source="active" field={BooleanField} />
-      <DataTable.Col source="shadow" field={BooleanField} />
+      <DataTable.Col source="state" disableSort>
+        <State />
+      </DataTable.Col>
       <DataTable.Col source="blocked_at">
-        <DateField source="blocked_at" showTime />
+        <DateField source="blocked_at" showTime options={TIME} />
       </DataTable.Col>
       <DataTable.Col source="blocked_until">
-        <DateField source="blocked_until" showTime />
+        <DateField source="blocked_until" showTime options={TIME} />
       </DataTable.Col>
       <DataTable.NumberCol source="strikes" />
-      <DataTable.NumberCol source="sends" disableSort />
-      <DataTable.NumberCol source="proofs" disableSort />
+      <DataTable.Col source="proofs" disableSort>
+        <Entered />
+      </DataTable.Col>
       <DataTable.Col label="">
         <AskedAction
           operation="delete_blocks"
@@ -76,6 +80,27 @@ function Blocked() {
       }}
     />
   )
+}
+
+function State() {
+  const translate = useTranslate()
+  const block = useRecordContext<{ id: string; active: boolean; shadow: boolean }>()
+  if (!block) return null
+  const state = !block.active ? 'ended' : block.shadow ? 'shadow' : 'active'
+  return (
+    <Chip
+      size="small"
+      variant="outlined"
+      color={({ ended: 'default', shadow: 'info', active: 'error' } as const)[state]}
+      label={translate(`${WORDS}.states.${state}`)}
+    />
+  )
+}
+
+function Entered() {
+  const translate = useTranslate()
+  const block = useRecordContext<{ id: string; sends: number; proofs: number }>()
+  return block ? <span>{translate(`${WORDS}.entered`, { proofs: block.proofs, sends: block.sends })}</span> : null
 }
 
 function About() {

@@ -31,7 +31,12 @@ const filters = [
 
 export function SuppressionList() {
   return (
-    <ScaffoldList filters={filters} sort={{ field: 'id', order: 'DESC' }} before={<Lifting />} hidden={['note', 'sender']}>
+    <ScaffoldList
+      filters={filters}
+      sort={{ field: 'id', order: 'DESC' }}
+      before={<Lifting />}
+      hidden={['sms_gateway_id', 'note', 'sender']}
+    >
       <DataTable.Col source="contact" />
       <DataTable.Col source="channel">
         <WordField source="channel" prefix="gatehouse.channels" />

@@ -6,6 +6,7 @@ import {
   DataTable,
   DateField,
   FormDataConsumer,
+  Labeled,
   NumberField,
   NumberInput,
   ReferenceArrayField,
@@ -17,12 +18,16 @@ import {
   SingleFieldList,
   TextField,
   TextInput,
+  useLocale,
+  useRecordContext,
+  useTranslate,
 } from 'react-admin'
 import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { OrderedRecordsInput } from '../scaffold/ordered-records.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
+import { AccountsOf } from './accounts/accounts-of.tsx'
 
 // Billing :: Plans
 
@@ -64,7 +69,9 @@ export function UsagePlanList() {
           </SingleFieldList>
         </ReferenceArrayField>
       </DataTable.Col>
-      <DataTable.NumberCol source="usage_minutes" />
+      <DataTable.Col source="usage_minutes" label="resources.usage_plans.usage_time">
+        <UsageTime />
+      </DataTable.Col>
       <DataTable.NumberCol source="max_devices" />
       <DataTable.Col source="automatic_login" field={BooleanField} />
       <DataTable.Col source="offered" field={BooleanField} disableSort />
@@ -129,9 +136,27 @@ function Fields() {
   )
 }
 
+const MINUTES = { day: 1_440, hour: 60, minute: 1 }
+
+/** How long a plan lasts, in words. */
+function UsageTime() {
+  const translate = useTranslate()
+  const locale = useLocale()
+  const plan = useRecordContext<{ id: string; usage_minutes: number | null; unlimited_usage: boolean }>()
+  if (!plan?.usage_minutes)
+    return <span>{plan?.unlimited_usage ? translate('resources.usage_plans.fields.unlimited_usage') : '–'}</span>
+  let rest = plan.usage_minutes
+  const parts = Object.entries(MINUTES).flatMap(([unit, length]) => {
+    const count = Math.floor(rest / length)
+    rest %= length
+    return count > 0 ? [count.toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' })] : []
+  })
+  return <span>{parts.join(', ')}</span>
+}
+
 export function UsagePlanShow() {
   return (
-    <ScaffoldShow>
+    <ScaffoldShow actions={<AccountsOf field="usage_plan_id" />}>
       <TextField source="name" />
       <TextField source="description" emptyText="–" />
       <BooleanField source="offered" />
@@ -140,8 +165,9 @@ export function UsagePlanShow() {
       <ReferenceArrayField source="sms_gateway_ids" reference="sms_gateways" />
       <ReferenceArrayField source="splash_portal_ids" reference="splash_portals" />
       <BooleanField source="automatic_login" />
-      <BooleanField source="unlimited_usage" />
-      <NumberField source="usage_minutes" emptyText="–" />
+      <Labeled label="resources.usage_plans.usage_time">
+        <UsageTime />
+      </Labeled>
       <NumberField source="max_devices" emptyText="–" />
       <TextField source="note" emptyText="–" />
       <DateField source="created_at" showTime />

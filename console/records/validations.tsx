@@ -4,16 +4,19 @@ import {
   DataTable,
   DateField,
   DateTimeInput,
+  FunctionField,
   NumberField,
   ReferenceField,
   ReferenceInput,
   SelectInput,
   TextField,
 } from 'react-admin'
+import { languageName } from '../i18n.ts'
 import { AskedAction } from '../scaffold/asked-action.tsx'
 import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
+import { TryPortal } from './messages/try-portal.tsx'
 
 const STATUSES = ['pending', 'approved', 'expired', 'exhausted', 'cancelled'] as const
 const PURPOSES = ['sign_up', 'password_reset', 'free_sms', 'api'] as const
@@ -41,6 +44,7 @@ export function ValidationList() {
       filters={filters}
       sort={{ field: 'id', order: 'DESC' }}
       canImport={false}
+      whenEmpty={<TryPortal />}
       hidden={['locale', 'usage_plan_id', 'expires_at']}
     >
       <DataTable.Col source="created_at">
@@ -64,7 +68,9 @@ export function ValidationList() {
       </DataTable.Col>
       <DataTable.NumberCol disableSort source="checks" />
       <DataTable.NumberCol disableSort source="sends" />
-      <DataTable.Col disableSort source="locale" />
+      <DataTable.Col disableSort source="locale">
+        <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
+      </DataTable.Col>
       <DataTable.Col disableSort source="expires_at">
         <DateField source="expires_at" showTime />
       </DataTable.Col>
@@ -113,7 +119,7 @@ export function ValidationShow() {
       <DateField source="created_at" showTime />
       <DateField source="expires_at" showTime />
       <DateField source="approved_at" showTime emptyText="–" />
-      <TextField source="locale" />
+      <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
     </ScaffoldShow>
   )
 }

@@ -18,6 +18,7 @@ import {
 } from 'react-admin'
 import { useServerText } from '../server-text.ts'
 import { DeleteButton } from './delete.tsx'
+import { FocusFirstFault } from './focus-first-fault.tsx'
 import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
 interface FormProps {
@@ -59,6 +60,7 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
       <SimpleForm {...(defaultValues && { defaultValues })} sx={{ maxWidth: '48rem' }} toolbar={<FormToolbar />}>
         {children}
         <WarnWhenDirty />
+        <FocusFirstFault />
       </SimpleForm>
     </Create>
   )
@@ -87,6 +89,7 @@ export function ScaffoldEdit({ children, actions, before, transform, isWide = fa
       <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />}>
         {children}
         <WarnWhenDirty />
+        <FocusFirstFault />
       </SimpleForm>
     </Edit>
   )

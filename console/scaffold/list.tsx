@@ -1,7 +1,6 @@
-import { Alert, Box, Button } from '@mui/material'
-import { isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Alert, Box } from '@mui/material'
+import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
-  ColumnsButton,
   CreateButton,
   DataTable,
   type Exporter,
@@ -10,6 +9,7 @@ import {
   type ListProps,
   Pagination,
   SearchInput,
+  TextField,
   TopToolbar,
   useCanAccess,
   useListContext,
@@ -18,8 +18,11 @@ import {
   useTranslate,
 } from 'react-admin'
 import { BulkDelete } from './bulk.tsx'
+import { ColumnsMenu } from './columns.tsx'
 import { ExportButton } from './export.tsx'
 import { ImportButton } from './import.tsx'
+import { NotRead } from './not-read.tsx'
+import { RecordLink } from './record-link.tsx'
 
 const PER_PAGE = 25
 
@@ -43,6 +46,8 @@ interface ScaffoldListProps {
   canSearch?: boolean
   /** What can be searched for, as a phrase. */
   searchLabel?: string
+  /** What to do next where there is nothing yet, beside creating and importing. */
+  whenEmpty?: ReactNode
   /** Where a click on a row leads. */
   rowClick?: 'show' | 'edit' | false
   filterDefaultValues?: Record<string, unknown>
@@ -55,7 +60,7 @@ export function ScaffoldList({
   children,
   filters = [],
   sort,
-  hidden,
+  hidden = [],
   bulk,
   actions,
   before,
@@ -63,6 +68,7 @@ export function ScaffoldList({
   canBulkDelete = true,
   canSearch = true,
   searchLabel = 'gatehouse.scaffold.search',
+  whenEmpty,
   rowClick = 'show',
   filterDefaultValues,
   perPage = PER_PAGE,
@@ -91,31 +97,65 @@ export function ScaffoldList({
       perPage={perPage}
       pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100, 250]} />}
       exporter={false as unknown as Exporter}
-      empty={<NothingYet canImport={canImport} />}
-      error={<NotRead />}
-      actions={<ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions} />}
+      empty={<NothingYet canImport={canImport} next={whenEmpty} />}
+      error={<ListNotRead />}
+      actions={
+        <ListActions hasFilters={filters.length > 0} canImport={canImport} more={actions}>
+          <ColumnsMenu columns={children} hidden={hidden} />
+        </ListActions>
+      }
       {...listProps}
     >
       {before}
       <DataTable
         rowClick={rowClick}
         bulkActionButtons={canBulkDelete || bulk ? <BulkActions more={bulk} canDelete={canBulkDelete} /> : false}
-        {...(hidden && { hiddenColumns: hidden })}
+        hiddenColumns={hidden}
         // Only the table scrolls: the bulk actions are above it, and would be cut off.
-        sx={{ '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' }, '& .RaDataTable-tableWrapper': { overflowX: 'auto' } }}
+        sx={{
+          '& .RaDataTable-headerCell': { whiteSpace: 'nowrap' },
+          '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+          // What a record is called is found again more easily in one line.
+          '& .column-name, & .column-login': { minWidth: '8rem' },
+        }}
       >
-        {children}
+        {withLink({ columns: children, hidden, to: rowClick })}
       </DataTable>
     </List>
   )
 }
 
-function ListActions({ hasFilters, canImport, more }: { hasFilters: boolean; canImport: boolean; more: ReactNode }) {
+/** Makes what is in the first column that shows a link to the record. */
+function withLink({ columns, hidden, to }: { columns: ReactNode; hidden: string[]; to: 'show' | 'edit' | false }): ReactNode {
+  const all = Children.toArray(columns)
+  const isFirst = (column: ReactNode) =>
+    isValidElement<ColumnProps>(column) && column.type !== DataTable.NumberCol && !hidden.includes(column.props.source ?? '')
+  const first = all.find(isFirst)
+  if (!to || !isValidElement<ColumnProps>(first)) return columns
+  const { source = '', children = <TextField source={source} /> } = first.props
+  const linked = cloneElement(first, {}, <RecordLink to={to}>{children}</RecordLink>)
+  return all.map(column => (column === first ? linked : column))
+}
+
+interface ColumnProps {
+  source?: string
+  children?: ReactNode
+}
+
+interface ListActionsProps {
+  hasFilters: boolean
+  canImport: boolean
+  more: ReactNode
+  /** The menu of the columns. */
+  children: ReactNode
+}
+
+function ListActions({ hasFilters, canImport, more, children }: ListActionsProps) {
   const { hasCreate } = useResourceDefinition()
   return (
     <TopToolbar>
       {hasFilters && <FilterButton />}
-      <ColumnsButton />
+      {children}
       {more}
       {canImport && <ImportButton />}
       <ExportButton />
@@ -133,27 +173,13 @@ function BulkActions({ more, canDelete }: { more: ReactNode; canDelete: boolean 
   )
 }
 
-/** What stands in the place of a list that could not be read: the reason, and the way to try again. */
-function NotRead() {
-  const translate = useTranslate()
+function ListNotRead() {
   const { error, refetch } = useListContext()
-  const reason = error instanceof Error ? error.message : String(error)
-  return (
-    <Alert
-      severity="error"
-      action={
-        <Button color="inherit" size="small" onClick={() => refetch()}>
-          {translate('ra.action.refresh')}
-        </Button>
-      }
-    >
-      {translate(reason, { _: reason })}
-    </Alert>
-  )
+  return <NotRead error={error} onRetry={() => refetch()} />
 }
 
 /** What an empty list says: what belongs here, and the ways to fill it. */
-function NothingYet({ canImport }: { canImport: boolean }) {
+function NothingYet({ canImport, next }: { canImport: boolean; next: ReactNode }) {
   const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const { hasCreate } = useResourceDefinition()
@@ -173,6 +199,7 @@ function NothingYet({ canImport }: { canImport: boolean }) {
           {canImport && <ImportButton />}
         </Box>
       )}
+      {next && <Box sx={{ marginTop: 2 }}>{next}</Box>}
     </Box>
   )
 }

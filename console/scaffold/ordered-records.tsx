@@ -16,8 +16,6 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import DownIcon from '@mui/icons-material/ArrowDownwardOutlined'
-import UpIcon from '@mui/icons-material/ArrowUpwardOutlined'
 import RemoveIcon from '@mui/icons-material/CloseOutlined'
 import HandleIcon from '@mui/icons-material/DragIndicatorOutlined'
 import { Autocomplete, Box, Chip, FormHelperText, FormLabel, IconButton, TextField, Typography } from '@mui/material'
@@ -32,6 +30,7 @@ import {
   useResourceContext,
   useTranslate,
 } from 'react-admin'
+import { Announcement, MoveButton } from './move-button.tsx'
 
 const RECORDS_MAX = 500
 
@@ -128,9 +127,7 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
       <FormHelperText id={helpId} component="div" error={fieldState.invalid} sx={{ marginInline: 0 }}>
         <InputHelperText error={fieldState.error?.message} helperText={helperText ?? false} />
       </FormHelperText>
-      <Box role="status" sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' }}>
-        {announcement}
-      </Box>
+      <Announcement text={announcement} />
     </Box>
   )
 }
@@ -236,24 +233,8 @@ function Entry({ id, index, total, name, isOff, onMove, onRemove }: EntryProps) 
         {`${index + 1}. ${name}`}
       </Typography>
       {isOff && <Chip size="small" label={translate('gatehouse.ordered.not_enabled')} />}
-      <IconButton
-        size="small"
-        aria-disabled={index === 0}
-        sx={{ opacity: index === 0 ? 0.4 : 1 }}
-        onClick={() => onMove(index - 1)}
-        aria-label={translate('gatehouse.ordered.up', { name })}
-      >
-        <UpIcon fontSize="small" />
-      </IconButton>
-      <IconButton
-        size="small"
-        aria-disabled={index === total - 1}
-        sx={{ opacity: index === total - 1 ? 0.4 : 1 }}
-        onClick={() => onMove(index + 1)}
-        aria-label={translate('gatehouse.ordered.down', { name })}
-      >
-        <DownIcon fontSize="small" />
-      </IconButton>
+      <MoveButton phrase="up" name={name} isPossible={index > 0} onClick={() => onMove(index - 1)} />
+      <MoveButton phrase="down" name={name} isPossible={index < total - 1} onClick={() => onMove(index + 1)} />
       {onRemove && (
         <IconButton size="small" onClick={onRemove} aria-label={translate('gatehouse.ordered.remove', { name })}>
           <RemoveIcon fontSize="small" />

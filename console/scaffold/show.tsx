@@ -10,6 +10,7 @@ import {
   useResourceContext,
   useResourceDefinition,
 } from 'react-admin'
+import { FIELD_COLUMNS } from './field-grid.tsx'
 import { Warnings } from './form.tsx'
 
 // As many fields in a row as there is room for; what is no field of a record takes a row of its own.
@@ -17,10 +18,11 @@ const GRID = {
   padding: 2,
   '& .RaSimpleShowLayout-stack': {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(min(13rem, 100%), 1fr))',
+    gridTemplateColumns: FIELD_COLUMNS,
     gap: 2,
   },
   '& .RaSimpleShowLayout-row': { margin: '0 !important', minWidth: 0, overflowWrap: 'anywhere' },
+  '& th': { overflowWrap: 'normal' },
   '& .RaSimpleShowLayout-row:has(table, .MuiAlert-root)': { gridColumn: '1 / -1' },
 }
 

@@ -5,6 +5,8 @@ import { Loading, ResourceContextProvider, SaveButton, SimpleForm, Toolbar, useC
 import type { FieldValues } from 'react-hook-form'
 import { changes } from '../data-provider.ts'
 import { call, Refusal } from '../rest.ts'
+import { FocusFirstFault } from './focus-first-fault.tsx'
+import { NotRead } from './not-read.tsx'
 
 interface SingletonFormProps {
   /** `settings` is read and changed at /settings; its words are the phrases of a resource by this name. */
@@ -31,11 +33,15 @@ export function SingletonForm({
   const notify = useNotify()
   const queries = useQueryClient()
   const { canAccess } = useCanAccess({ resource: 'api', action: `update_${name}` })
-  const { data: record } = useQuery({
+  const {
+    data: record,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: [name],
     queryFn: ({ signal }) => call<Record<string, unknown>>(`/${name}`, { signal }),
   })
-  if (!record) return <Loading />
+  if (!record) return error ? <NotRead error={error} onRetry={refetch} /> : <Loading />
 
   async function save(values: FieldValues): Promise<FieldValues | undefined> {
     try {
@@ -69,6 +75,7 @@ export function SingletonForm({
           sx={{ maxWidth: '48rem' }}
         >
           {children}
+          <FocusFirstFault />
         </SimpleForm>
       </Card>
     </ResourceContextProvider>

@@ -4,6 +4,9 @@ import type { AdministratorsTable, Role } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 import { uuidv7 } from '../lib/random.ts'
 
+/** Of a login that somebody chooses on a page of ours, or that the command line is given. */
+export const LOGIN_LENGTH_MAX = 100
+
 export type Administrator = Selectable<AdministratorsTable>
 
 /** Two owners who give up at once: the second finds that they are the last. The number is arbitrary and must never change. */

@@ -2,13 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Listing } from './list.ts'
 
-/** How a column is filtered. A list of texts: one of these. `contact`: a number or an address, however it is written. */
+/**
+ * How a column is filtered. A list of texts: one of these. `contact`: a number or an address, however it is written. `countries`:
+ * those that a record serves, where an empty list is all of them.
+ */
 export type ColumnKind =
   | 'text'
   | 'contact'
   | 'login'
   | 'id'
   | 'ids'
+  | 'countries'
   | 'integer'
   | 'decimal'
   | 'boolean'
@@ -28,6 +32,11 @@ const READERS: Record<string, { type: string; read: (value: string) => unknown; 
     type: 'uuid',
     read: value => (uuid.safeParse(value).success ? value : undefined),
     problem: 'Must be the id of a record.',
+  },
+  country: {
+    type: 'text',
+    read: value => (/^[A-Za-z]{2}$/.test(value) ? value.toUpperCase() : undefined),
+    problem: 'Must be a country code such as US.',
   },
   integer: {
     type: 'int8',
@@ -51,6 +60,9 @@ const READERS: Record<string, { type: string; read: (value: string) => unknown; 
     problem: 'Must be a date such as 2026-01-31.',
   },
 }
+
+/** What there are several of in a column. */
+const LISTED: Record<string, string> = { ids: 'id', countries: 'country' }
 
 // A plus sign that a caller forgot to escape arrives as a blank.
 function readContact(value: string): string {
@@ -88,22 +100,28 @@ export function toCondition(
   const column = sql`r.${sql.ref(kind === 'login' ? 'login_key' : parameter)}`
   const given = values.filter(value => value !== '')
   const none =
-    values.length === given.length ? [] : [kind === 'ids' ? sql`${column} = '{}'` : sql`coalesce(${column}::text, '') = ''`]
+    values.length === given.length ? [] : [isList(kind) ? sql`${column} = '{}'` : sql`coalesce(${column}::text, '') = ''`]
   if (typeof kind !== 'string') {
     if (given.some(value => !kind.includes(value))) return `Must be one of ${kind.join(', ')}.`
     return conditionOf(given, listing.hasValue?.[parameter]?.(given) ?? sql`${column} = any(${given}::text[])`, none)
   }
-  const reader = READERS[kind === 'ids' ? 'id' : kind]
+  const reader = READERS[LISTED[kind] ?? kind]
   if (!reader) throw new Error(`no reader for ${kind}`)
   const read = given.map(reader.read)
   if (read.includes(undefined)) return reader.problem
   const list = sql`${kind === 'login' ? read.map(value => String(value).toLowerCase()) : read}::${sql.raw(reader.type)}[]`
-  const some = kind === 'ids' ? sql`${column} && ${list}` : sql`${column} = any(${list})`
-  return conditionOf(read, some, none)
+  const some = isList(kind) ? sql`${column} && ${list}` : sql`${column} = any(${list})`
+  const all = kind === 'countries' && given.length > 0 ? [sql`${column} = '{}'`] : []
+  return conditionOf(read, some, [...none, ...all])
 }
 
 function conditionOf(values: unknown[], some: RawBuilder<unknown>, none: RawBuilder<unknown>[]): Condition {
   return { sql: either([...(values.length > 0 ? [some] : []), ...none]), ...(none.length === 0 && { values }) }
+}
+
+/** Whether a column holds several values. */
+export function isList(kind: ColumnKind | undefined): boolean {
+  return typeof kind === 'string' && kind in LISTED
 }
 
 export function either(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -79,6 +79,24 @@ test('relations and switches filter as well', async () => {
   assert.deepEqual(await found('/sms_gateways?from=+15555550100'), [gateway.id])
 })
 
+test('gateways filter by a country that they serve, by name or since they serve every one', async () => {
+  for (const [name, countries] of [
+    ['Nordic', ['SE', 'NO']],
+    ['Baltic', ['EE', 'SE']],
+    ['Anywhere', []],
+  ] as const)
+    await api('POST', '/sms_gateways', { name, provider: 'simulator', from: '+15555550100', note: 'by country', countries })
+  const found = async (query: string) =>
+    (await api('GET', `/sms_gateways?note=by+country&sort=name${query}`)).body.data.map(({ name }: { name: string }) => name)
+  assert.deepEqual(await found('&countries=SE'), ['Anywhere', 'Baltic', 'Nordic'])
+  assert.deepEqual(await found('&countries=no'), ['Anywhere', 'Nordic'])
+  assert.deepEqual(await found('&countries=NO&countries=EE'), ['Anywhere', 'Baltic', 'Nordic'])
+  assert.deepEqual(await found('&countries=US'), ['Anywhere'])
+  assert.deepEqual(await found('&countries='), ['Anywhere'])
+  assertProblem(await api('GET', '/sms_gateways?countries=Sweden'), 422, 'invalid', ['countries'])
+  assertProblem(await api('GET', '/sms_gateways?sort=countries'), 422, 'invalid', ['sort'])
+})
+
 test('what a list does not know is refused by name, never ignored', async () => {
   for (const [query, fields] of [
     ['?nmae=x', ['nmae']],

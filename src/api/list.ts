@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { AppError, type FieldError } from '../errors.ts'
 import { invalidFields } from '../http/parse.ts'
 import { countRows, estimateShare } from './count-rows.ts'
-import { type ColumnKind, either, toCondition } from './list-conditions.ts'
+import { type ColumnKind, either, isList, toCondition } from './list-conditions.ts'
 import type { Parameter } from './operation.ts'
 
 const PER_PAGE = 25
@@ -200,15 +200,13 @@ function readBetween(value: string, min: number, max: number): number | undefine
 
 function sortable(listing: Listing): string[] {
   if (listing.sorts) return ['id', ...listing.sorts]
-  return [
-    'id',
-    ...Object.entries(listing.columns).flatMap(([column, kind]) => (kind === 'ids' || column === 'id' ? [] : [column])),
-  ]
+  return ['id', ...Object.entries(listing.columns).flatMap(([column, kind]) => (isList(kind) || column === 'id' ? [] : [column]))]
 }
 
 const SCHEMAS: Record<string, Record<string, unknown>> = {
   id: { type: 'string', format: 'uuid' },
   ids: { type: 'string', format: 'uuid' },
+  countries: { type: 'string', pattern: '^[A-Za-z]{2}$' },
   integer: { type: 'integer' },
   boolean: { type: 'boolean' },
   time: { type: 'string', format: 'date-time' },
@@ -223,9 +221,10 @@ export function listParameters(listing: Listing): Parameter[] {
       typeof kind === 'string'
         ? (SCHEMAS[kind] ?? { type: 'string', maxLength: VALUE_LENGTH_MAX })
         : { type: 'string', enum: kind }
+    const having = { ids: 'related to this one', countries: 'that serve this country, by name or since they serve all' }
     const equal = {
       name: column,
-      description: `Only records ${kind === 'ids' ? 'related to this one' : 'with this value'}. Given several times: any of the values; empty: records without.`,
+      description: `Only records ${having[kind as keyof typeof having] ?? 'with this value'}. Given several times: any of the values; empty: records without.`,
       schema,
     }
     if (kind !== 'time') return [equal]

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { html } from 'hono/html'
 import { hashPassword } from '../accounts/password.ts'
 import { type Administrator, insertAdministrator, lockAdministratorRow } from '../administrators/administrator.ts'
 import { findLinkLogin, spendLink } from '../administrators/link.ts'
@@ -12,7 +11,8 @@ import { AppError } from '../errors.ts'
 import { readForm } from '../http/body.ts'
 import type { HttpEnv, Routes } from '../http/routes.ts'
 import { insertAuditEvent } from './audit.ts'
-import { judgePasswordForm, renderPasswordForm } from './password-form.ts'
+import { judgePasswordForm, phrasesFor, renderPasswordForm } from './password-form.ts'
+import { PHRASES, type Phrases } from './password-form-phrases.ts'
 import { redirectSignedIn, visitorOf } from './sign-in-browser.ts'
 
 const ACTOR = 'reset link'
@@ -25,7 +25,7 @@ export function resetAdministratorRoutes(ctx: Context): Routes {
     const token = c.req.query('token') ?? ''
     const login = await findLinkLogin(ctx.db, token, ctx.clock.now())
     if (login === undefined) throw linkIsNotGood()
-    return renderForm(token, login, {})
+    return renderForm(phrasesFor(c.req.raw), { token, login, errors: {} })
   })
 
   routes.post('/reset', async c => {
@@ -34,8 +34,9 @@ export function resetAdministratorRoutes(ctx: Context): Routes {
     const token = form.token ?? ''
     const login = await findLinkLogin(ctx.db, token, ctx.clock.now())
     if (login === undefined) throw linkIsNotGood()
-    const errors = judgePasswordForm(form, login)
-    if (Object.keys(errors).length > 0) return renderForm(token, login, errors)
+    const phrases = phrasesFor(c.req.raw)
+    const errors = judgePasswordForm(phrases, form, login)
+    if (Object.keys(errors).length > 0) return renderForm(phrases, { token, login, errors })
 
     const browser = visitorOf(ctx, c)
     const passwordHash = await hashPassword(form.password ?? '')
@@ -56,10 +57,7 @@ export function resetAdministratorRoutes(ctx: Context): Routes {
 }
 
 function linkIsNotGood(): AppError {
-  return new AppError(
-    'forbidden',
-    'This link is not valid, or not any more. Run "gatehouse administrator LOGIN" again for another one.',
-  )
+  return new AppError('forbidden', PHRASES.en.reset.gone)
 }
 
 /** Sets the password, takes everything else away, and lets them in; makes an owner where there is nobody of that login. */
@@ -92,13 +90,10 @@ async function resetAdministrator(
   return { ...before, status: 'active' }
 }
 
-function renderForm(token: string, login: string, errors: Record<string, string>): Promise<Response> {
-  return renderPasswordForm({
-    title: 'New password',
-    text: html`For <strong>${login}</strong>. Apps, passkeys and recovery codes of before are taken away, and every session ends.`,
-    action: '/admin/reset',
-    token,
-    button: 'Set the password and sign in',
-    errors,
-  })
+function renderForm(
+  phrases: Phrases,
+  { token, login, errors }: { token: string; login: string; errors: Record<string, string> },
+): Promise<Response> {
+  const { title, text, button } = phrases.reset
+  return renderPasswordForm({ phrases, title, text: text(login), action: '/admin/reset', token, button, errors })
 }

@@ -110,6 +110,32 @@ test('a bad form comes back with its faults beside the fields, without the passw
   )
 })
 
+test('the page, its faults and what a spent link says are in the language of the browser', async () => {
+  const app = await createTestApp({ schedule: false })
+  const token = tokenOf(app)
+  for (const [language, title, fault, gone] of [
+    ['fr-CA, en;q=0.5', /<h1>Bienvenue<\/h1>/, /Choisissez un identifiant/, /<h1>Le lien n’est pas valable<\/h1>/],
+    ['de', /<h1>Willkommen<\/h1>/, /Wählen Sie einen Benutzernamen/, /<h1>Der Link gilt nicht<\/h1>/],
+    ['es-MX', /<h1>Bienvenido<\/h1>/, /Elija un usuario/, /<h1>El enlace no es válido<\/h1>/],
+    ['nl', /<h1>Welcome<\/h1>/, /Choose a login/, /<h1>The link is not valid<\/h1>/],
+  ] as const) {
+    const headers = { 'accept-language': language, accept: 'text/html' }
+    const ask = async (path: string, form?: Record<string, string>) =>
+      app.request(path, { headers, ...(form && { method: 'POST', body: new URLSearchParams(form) }) })
+    const page = await ask(app.app.setupPath)
+    assert.equal(page.headers.get('vary'), 'accept-language')
+    const html = await page.text()
+    assert.match(html, title)
+    assert.match(html, new RegExp(`<html lang="${language === 'nl' ? 'en' : language.slice(0, 2)}">`))
+    assert.match(await (await ask('/admin/setup', { ...FORM, token, login: '' })).text(), fault)
+    const spent = await ask('/admin/reset?token=x')
+    assert.equal(spent.status, 403)
+    assert.match(await spent.text(), gone)
+  }
+  const program = await app.request('/admin/setup?token=x', { headers: { 'accept-language': 'de' } })
+  assert.equal(program.headers.get('content-type'), 'application/problem+json')
+})
+
 test('of many at once exactly one becomes the first administrator', async () => {
   const app = await createTestApp({ schedule: false })
   const token = tokenOf(app)

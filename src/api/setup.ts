@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { hashPassword } from '../accounts/password.ts'
-import { findActiveAdministrator, insertAdministrator } from '../administrators/administrator.ts'
+import { findActiveAdministrator, insertAdministrator, LOGIN_LENGTH_MAX } from '../administrators/administrator.ts'
 import { beginSession, noteSuccess } from '../administrators/sign-in.ts'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
@@ -9,10 +9,10 @@ import { readForm } from '../http/body.ts'
 import type { HttpEnv, RequestContext, Routes } from '../http/routes.ts'
 import { equalInConstantTime } from '../lib/keys.ts'
 import { insertAuditEvent } from './audit.ts'
-import { judgePasswordForm, renderPasswordForm } from './password-form.ts'
+import { judgePasswordForm, phrasesFor, renderPasswordForm } from './password-form.ts'
+import { PHRASES, type Phrases } from './password-form-phrases.ts'
 import { redirectSignedIn, type Visitor, visitorOf } from './sign-in-browser.ts'
 
-const LOGIN_LENGTH_MAX = 100
 /** Two first administrators at once: the second finds the first. */
 const SETUP_LOCK = 0x6761_7465
 /** Where the console goes on. */
@@ -31,7 +31,7 @@ export async function createSetup(ctx: Context): Promise<{ token: string; routes
   routes.get('/setup', async c => {
     const given = c.req.query('token') ?? ''
     if (!(await mayGoOn(given))) throw linkIsNotGood()
-    return renderForm(given, { login: '', errors: {} })
+    return renderForm(phrasesFor(c.req.raw), given, { login: '', errors: {} })
   })
 
   routes.post('/setup', async c => {
@@ -40,8 +40,9 @@ export async function createSetup(ctx: Context): Promise<{ token: string; routes
     const token = form.token ?? ''
     if (!(await mayGoOn(token))) throw linkIsNotGood()
     const login = (form.login ?? '').trim()
-    const errors = { ...judgeLogin(login), ...judgePasswordForm(form, login) }
-    if (Object.keys(errors).length > 0) return renderForm(token, { login, errors })
+    const phrases = phrasesFor(c.req.raw)
+    const errors = { ...judgeLogin(phrases, login), ...judgePasswordForm(phrases, form, login) }
+    if (Object.keys(errors).length > 0) return renderForm(phrases, token, { login, errors })
 
     const visitor = visitorOf(ctx, c)
     const passwordHash = await hashPassword(form.password ?? '')
@@ -66,10 +67,7 @@ async function tokensOf(ctx: Context): Promise<() => string[]> {
 }
 
 function linkIsNotGood(): AppError {
-  return new AppError(
-    'forbidden',
-    'This link is not valid any more. While there is no administrator, every start of Gatehouse prints one that is.',
-  )
+  return new AppError('forbidden', PHRASES.en.setup.gone)
 }
 
 async function hasAdministrator(ctx: Context, trx?: Trx): Promise<boolean> {
@@ -77,10 +75,10 @@ async function hasAdministrator(ctx: Context, trx?: Trx): Promise<boolean> {
   return row !== undefined
 }
 
-function judgeLogin(login: string): Record<string, string> {
-  if (login === '') return { login: 'Choose a login.' }
+function judgeLogin(phrases: Phrases, login: string): Record<string, string> {
+  if (login === '') return { login: phrases.chooseLogin }
   const isFit = login.length <= LOGIN_LENGTH_MAX && !/\p{Cc}/u.test(login) && login.isWellFormed()
-  return isFit ? {} : { login: `At most ${LOGIN_LENGTH_MAX} letters, on one line.` }
+  return isFit ? {} : { login: phrases.loginUnfit }
 }
 
 /** Makes the owner and signs them in. Undefined: somebody else was first. */
@@ -114,14 +112,11 @@ async function answerFirst(
   return redirectSignedIn(ctx, NEXT, visitor, token)
 }
 
-function renderForm(token: string, { login, errors }: { login: string; errors: Record<string, string> }): Promise<Response> {
-  return renderPasswordForm({
-    title: 'Welcome',
-    text: 'Choose how you will sign in to the console, as the first owner of this installation.',
-    action: '/admin/setup',
-    token,
-    login,
-    button: 'Create administrator',
-    errors,
-  })
+function renderForm(
+  phrases: Phrases,
+  token: string,
+  { login, errors }: { login: string; errors: Record<string, string> },
+): Promise<Response> {
+  const { title, text, button } = phrases.setup
+  return renderPasswordForm({ phrases, title, text, action: '/admin/setup', token, login, button, errors })
 }

@@ -166,6 +166,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
     base_url: 'text',
     note: 'text',
     enabled: 'boolean',
+    countries: 'countries',
     weight: 'integer',
     currency: 'text',
     usage_plan_ids: 'ids',

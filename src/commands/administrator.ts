@@ -1,3 +1,4 @@
+import { LOGIN_LENGTH_MAX } from '../administrators/administrator.ts'
 import { insertLink } from '../administrators/link.ts'
 import { type Config, readConfig, withPublicUrl } from '../config.ts'
 import { appendAuditEvent } from '../db/audit-trail.ts'
@@ -12,7 +13,6 @@ import { type Command, print } from './command.ts'
 import { openDatabase, withClient } from './open-database.ts'
 import { rereadSecretKeys } from './secret-key.ts'
 
-const LOGIN_LENGTH_MAX = 100
 const ACTOR = 'gatehouse administrator'
 
 export const administratorCommand: Command = {

@@ -6,10 +6,12 @@ const BROWSERS: [RegExp, string][] = [
   [/\bSamsungBrowser\//, 'Samsung Internet'],
   [/\b(Firefox|FxiOS)\//, 'Firefox'],
   [/; wv\)/, SIGN_IN_WINDOW],
+  [/\bHeadlessChrome\//, 'Headless Chrome'],
   [/\b(Chrome|CriOS|Chromium)\//, 'Chrome'],
-  [/\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
-  // What opens by itself on joining a network is no whole browser, and says so by what it leaves out.
-  [/\bAppleWebKit\//, SIGN_IN_WINDOW],
+  [/\b(iPhone|iPad|Macintosh)\b.*\bVersion\/[\d.]+ .*\bSafari\//, 'Safari'],
+  // What Apple's devices open by themselves on joining a network is no whole browser, and says so by what it leaves out.
+  // Elsewhere that says only that it is a browser which nobody knows.
+  [/\b(iPhone|iPad|Macintosh)\b.*\bAppleWebKit\//, SIGN_IN_WINDOW],
 ]
 export const SYSTEMS: [RegExp, string][] = [
   [/\biPhone\b/, 'iPhone'],

@@ -39,15 +39,24 @@ interface OperatorPage {
   /** Rules that this page adds. */
   sheet?: string
   status?: number
+  /** Of its words; English unless said. */
+  lang?: string
   headers?: Record<string, string>
 }
 
 /** Makes a page for operators: no script, one style sheet inside, light and dark. */
-export async function renderPage({ title, body, sheet = '', status = 200, headers }: OperatorPage): Promise<Response> {
+export async function renderPage({
+  title,
+  body,
+  sheet = '',
+  status = 200,
+  lang = 'en',
+  headers,
+}: OperatorPage): Promise<Response> {
   const style = SHEET + sheet
   const hash = createHash('sha256').update(style).digest('base64')
   const page = await html`<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

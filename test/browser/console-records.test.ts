@@ -52,6 +52,43 @@ browserTest('a record in use is not deleted, and the way to what uses it is show
   await expectText(page.locator('main'), /A mobile number, by SMS/)
 })
 
+browserTest('a form that the API refuses leads to the first field at fault', async () => {
+  const { signedIn, place } = await openConsoleStage()
+  const { page } = await signedIn('operator')
+  await page.goto(place('/usage_plans/create'))
+  await page.locator('[name=name]').fill('Day pass')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Another usage plan has this name.').waitFor()
+  await page.locator('[name=name]:focus').waitFor()
+})
+
+browserTest('a group leads to its accounts, and gateways are found by a country that they may serve', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  const groupId = (await api('GET', '/account_groups?name=Members')).body.data[0].id
+  await api('POST', '/accounts', { login: 'member-of-it', account_group_id: groupId })
+  await api('POST', '/accounts', { login: 'member-of-none' })
+  for (const [name, countries] of [
+    ['Nordic', ['SE']],
+    ['Alpine', ['CH']],
+  ])
+    await api('POST', '/sms_gateways', { name, provider: 'simulator', from: '+15555550100', countries })
+  const { page } = await signedIn('operator')
+  const names = async () => (await page.locator('tbody td.column-login, tbody td.column-name').allTextContents()).sort()
+  await page.goto(place(`/account_groups/${groupId}/show`))
+  await page.getByRole('link', { name: 'See the accounts' }).click()
+  await page.getByRole('cell', { name: 'member-of-it' }).waitFor()
+  assert.deepEqual(await names(), ['member-of-it'])
+
+  await page.goto(place('/sms_gateways'))
+  await page.getByRole('cell', { name: 'Alpine' }).waitFor()
+  await page.getByRole('button', { name: 'Add filter' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Countries' }).click()
+  await page.getByRole('combobox', { name: 'Countries' }).fill('Swe')
+  await page.getByRole('option', { name: 'Sweden' }).click()
+  await page.getByRole('cell', { name: 'Alpine' }).waitFor({ state: 'detached' })
+  assert.deepEqual(await names(), ['Nordic', 'Phone simulator'])
+})
+
 browserTest('fields, clones and bulk changes: a group is made, copied, and guests are moved into it', async () => {
   const { signedIn, place, api } = await openConsoleStage()
   const { page, complaints } = await signedIn('operator')

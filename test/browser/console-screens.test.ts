@@ -77,6 +77,94 @@ for (const colorScheme of ['light', 'dark'] as const)
     assert.deepEqual(complaints, [])
   })
 
+browserTest('columns are chosen and put in order by the keyboard, from a menu that everybody can use', async () => {
+  const { signedIn, place } = await openConsoleStage()
+  const { page } = await signedIn('owner')
+  await openPlace(page, place('/sms_gateways'))
+  const heads = () => page.locator('thead th').filter({ hasText: /\w/ }).allTextContents()
+  const before = await heads()
+  await page.getByRole('button', { name: 'Columns' }).focus()
+  await page.keyboard.press('Enter')
+  const menu = page.getByRole('dialog', { name: 'Columns' })
+  await menu.waitFor()
+  assert.deepEqual(await findViolations(page), [])
+  await menu.getByRole('checkbox', { name: 'From' }).focus()
+  await page.keyboard.press('Space')
+  await menu.getByRole('checkbox', { name: 'Weight' }).focus()
+  await page.keyboard.press('Space')
+  await menu.getByRole('button', { name: 'Move Provider up' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await menu.waitFor({ state: 'detached' })
+  const [name = '', provider = '', from = '', ...more] = before
+  assert.ok(name.startsWith('Name') && provider.startsWith('Provider') && from.startsWith('From'), before.join())
+  assert.deepEqual(await heads(), [provider, name, ...more, 'Weight'])
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await menu.getByRole('button', { name: 'Reset' }).click()
+  assert.deepEqual(await heads(), before)
+})
+
+browserTest(
+  'a record of a list is opened by the keyboard alone, past nothing that nobody sees, and where one is shows',
+  async () => {
+    const { signedIn, place } = await openConsoleStage()
+    const { page } = await signedIn('owner')
+    await openPlace(page, place('/account_groups'))
+    await page.getByRole('cell', { name: 'Members', exact: true }).waitFor()
+    await page.locator('[name=q]').focus()
+    const met: string[] = []
+    while (met.length < 30 && met.at(-1) !== 'Members') {
+      await page.keyboard.press('Tab')
+      met.push(
+        await page.evaluate(`{
+        const at = document.activeElement
+        const shown = at.closest('.Mui-focusVisible') ?? at
+        const isSeen = shown.checkVisibility({ visibilityProperty: true }) && getComputedStyle(shown).outlineStyle !== 'none'
+        isSeen ? at.textContent || at.getAttribute('aria-label') : 'unseen: ' + at.outerHTML.slice(0, 100)
+      }`),
+      )
+    }
+    assert.equal(met.at(-1), 'Members', met.join())
+    assert.deepEqual(
+      met.filter(name => name === null || /unseen|Delete/.test(name)),
+      [],
+    )
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Account Group Members' }).waitFor()
+  },
+)
+
+browserTest('every chart of the dashboard can be read as a table', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  await api('POST', '/validations', { channel: 'sms', to: '+15555550178' })
+  await eventually(async () => (await api('GET', '/statistics')).body.total.sent > 0)
+  const { page, complaints } = await signedIn('owner')
+  await openPlace(page, place('/'))
+  const chart = page.locator('section', { has: page.getByRole('heading', { name: 'Messages', exact: true }) })
+  await page.getByRole('heading', { name: 'By country' }).scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, 2_000)
+  await chart.getByRole('button', { name: 'As a table' }).click()
+  assert.deepEqual(await chart.getByRole('columnheader').allTextContents(), ['Hour', 'Sent', 'Delivered', 'Entered', 'Failed'])
+  const sent = await chart.locator('tbody tr td:nth-child(2)').allTextContents()
+  const { total } = (await api('GET', '/statistics')).body
+  assert.equal(
+    sent.reduce((sum, text) => sum + Number(text), 0),
+    total.sent,
+  )
+  // Up again: the title of the page is folded away while somebody scrolls down.
+  await page.mouse.wheel(0, -4_000)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  assert.deepEqual(await findViolations(page), [])
+  await page.reload()
+  await page.getByRole('heading', { name: 'By country' }).scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, 2_000)
+  await chart.getByRole('table').waitFor()
+  await chart.getByRole('button', { name: 'As a table' }).click()
+  await chart.getByRole('table').waitFor({ state: 'detached' })
+  assert.deepEqual(complaints, [])
+})
+
 /** Loads the console at a place, as a link to it does, and waits until the place is there and not only the frame. */
 async function openPlace(page: Page, address: string): Promise<void> {
   // From the same document only what comes after the # would change.

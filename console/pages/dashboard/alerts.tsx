@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material'
 import { useLocale, useTranslate } from 'react-admin'
 import { Link } from 'react-router'
+import { countryName } from '../../countries.ts'
 import { useServerText } from '../../server-text.ts'
 import { type AlertItem, useAlerts } from './questions.ts'
 
@@ -25,13 +26,18 @@ function Item({ alert: { key, severity, since, records, figures, node } }: { ale
   const translate = useTranslate()
   const serverText = useServerText()
   const locale = useLocale()
-  const name = records.map(record => record.name).join(', ')
+  const nameOf = (record: AlertItem['records'][number]) =>
+    // Of what is blocked, a country goes by its code.
+    record.resource === 'blocks' ? countryName(record.name, locale) : record.name
+  const name = records.map(nameOf).join(', ')
+  // What the breaker only watches goes on.
+  const words = `gatehouse.alerts.${key === 'pumping_block' && severity === 'info' ? 'pumping_watched' : key}`
   const time = since && new Date(since).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' })
   return (
     <Alert severity={severity}>
-      <AlertTitle component="h3">{translate(`gatehouse.alerts.${key}.title`, { ...figures, name, _: key })}</AlertTitle>
+      <AlertTitle component="h3">{translate(`${words}.title`, { ...figures, name, _: key })}</AlertTitle>
       {typeof figures.explanation === 'string' && <div>{serverText(figures.explanation)}</div>}
-      <div>{translate(`gatehouse.alerts.${key}.action`, { _: '' })}</div>
+      <div>{translate(`${words}.action`, { _: '' })}</div>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         {records.map(record => (
           <Link
@@ -44,7 +50,7 @@ function Item({ alert: { key, severity, since, records, figures, node } }: { ale
                   : `/${record.resource}/${record.id}`
             }
           >
-            {record.name}
+            {nameOf(record)}
           </Link>
         ))}
         {time && <Typography variant="body2">{translate(`${WORDS}.since`, { time })}</Typography>}

@@ -1,8 +1,10 @@
-import { Box, useTheme } from '@mui/material'
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
 import { BarChart } from '@mui/x-charts/BarChart'
 import { LineChart } from '@mui/x-charts/LineChart'
-import { useLocale, useTranslate } from 'react-admin'
+import type { ReactNode } from 'react'
+import { useLocale, useStore, useTranslate } from 'react-admin'
 import { Part } from '../../scaffold/part.tsx'
+import { WideTable } from '../../scaffold/wide-table.tsx'
 import { type Range, stepOf, useMessages, useRefusals, useSignUps } from './questions.ts'
 
 const WORDS = 'gatehouse.dashboard'
@@ -18,6 +20,8 @@ interface When {
 
 /** How sign-ups, messages, the time to a proof and refusals went, step by step. */
 export function Charts({ range }: { range: Range }) {
+  const isRead = [useSignUps(range), useMessages(range), useRefusals(range)].every(({ data }) => data)
+  if (!isRead) return <Box sx={{ minHeight: 2 * HEIGHT }} />
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
       <SignUps range={range} />
@@ -29,6 +33,7 @@ export function Charts({ range }: { range: Range }) {
 }
 
 function SignUps({ range }: { range: Range }) {
+  const label = useLabel()
   const palette = useTheme().palette
   const rows = useSignUps(range).data?.data ?? []
   return (
@@ -37,14 +42,15 @@ function SignUps({ range }: { range: Range }) {
       range={range}
       rows={rows}
       series={[
-        { key: 'created', color: palette.primary.main, values: rows.map(row => row.created) },
-        { key: 'activated', color: palette.success.main, values: rows.map(row => row.activated) },
+        { ...label('created'), color: palette.primary.main, values: rows.map(row => row.created) },
+        { ...label('activated'), color: palette.success.main, values: rows.map(row => row.activated) },
       ]}
     />
   )
 }
 
 function Messages({ range }: { range: Range }) {
+  const label = useLabel()
   const palette = useTheme().palette
   const rows = useMessages(range).data?.data ?? []
   return (
@@ -53,10 +59,10 @@ function Messages({ range }: { range: Range }) {
       range={range}
       rows={rows}
       series={[
-        { key: 'sent', color: palette.text.secondary, values: rows.map(row => row.sent) },
-        { key: 'delivered', color: palette.primary.main, values: rows.map(row => row.delivered) },
-        { key: 'proven', color: palette.success.main, values: rows.map(row => row.proven) },
-        { key: 'failed', color: palette.error.main, values: rows.map(row => row.failed) },
+        { ...label('sent'), color: palette.text.secondary, values: rows.map(row => row.sent) },
+        { ...label('delivered'), color: palette.primary.main, values: rows.map(row => row.delivered) },
+        { ...label('proven'), color: palette.success.main, values: rows.map(row => row.proven) },
+        { ...label('failed'), color: palette.error.main, values: rows.map(row => row.failed) },
       ]}
     />
   )
@@ -93,47 +99,37 @@ function Refusals({ range }: { range: Range }) {
 
 interface Series {
   key: string
-  label?: string
+  label: string
   color: string
-  values: number[]
+  values: (number | null)[]
 }
 
-function Bars({
-  title,
-  range,
-  rows,
-  series,
-  isStacked = false,
-}: {
+interface BarsProps {
   title: string
   range: Range
   rows: When[]
   series: Series[]
   isStacked?: boolean
-}) {
-  const translate = useTranslate()
+}
+
+function Bars({ title, range, rows, series, isStacked = false }: BarsProps) {
   const labels = useLabels(range, rows)
   return (
-    <Part title={`${WORDS}.charts.${title}`}>
-      {rows.length === 0 ? (
-        <Nothing />
-      ) : (
-        <BarChart
-          height={HEIGHT}
-          skipAnimation
-          title={translate(`${WORDS}.charts.${title}`)}
-          margin={MARGIN}
-          xAxis={[{ data: labels, scaleType: 'band' }]}
-          yAxis={[{ width: AXIS_WIDTH, tickMinStep: 1 }]}
-          series={series.map(({ key, label, color, values }) => ({
-            data: values,
-            label: label ?? translate(`${WORDS}.charts.${key}`),
-            color,
-            ...(isStacked && { stack: 'all' }),
-          }))}
-        />
-      )}
-    </Part>
+    <Chart title={`${WORDS}.charts.${title}`} range={range} labels={labels} series={series}>
+      <BarChart
+        height={HEIGHT}
+        skipAnimation
+        margin={MARGIN}
+        xAxis={[{ data: labels, scaleType: 'band' }]}
+        yAxis={[{ width: AXIS_WIDTH, tickMinStep: 1 }]}
+        series={series.map(({ label, color, values }) => ({
+          data: values,
+          label,
+          color,
+          ...(isStacked && { stack: 'all' }),
+        }))}
+      />
+    </Chart>
   )
 }
 
@@ -142,29 +138,101 @@ function Seconds({ range }: { range: Range }) {
   const { palette } = useTheme()
   const rows = (useMessages(range).data?.data ?? []).filter(row => row.seconds_to_proof.p50 !== null)
   const labels = useLabels(range, rows)
+  const values = rows.map(row => row.seconds_to_proof.p50)
+  const color = palette.primary.main
   return (
-    <Part title={`${WORDS}.charts.seconds`}>
-      {rows.length === 0 ? (
-        <Nothing />
-      ) : (
-        <LineChart
-          height={HEIGHT}
-          skipAnimation
-          hideLegend
-          title={translate(`${WORDS}.charts.seconds`)}
-          margin={MARGIN}
-          xAxis={[{ data: labels, scaleType: 'point' }]}
-          yAxis={[{ min: 0, width: AXIS_WIDTH }]}
-          series={[{ data: rows.map(row => row.seconds_to_proof.p50), color: palette.primary.main, curve: 'linear' }]}
-        />
-      )}
+    <Chart
+      title={`${WORDS}.charts.seconds`}
+      range={range}
+      labels={labels}
+      series={[{ key: 'p50', label: translate(`${WORDS}.columns.p50`), color, values }]}
+    >
+      <LineChart
+        height={HEIGHT}
+        skipAnimation
+        hideLegend
+        margin={MARGIN}
+        xAxis={[{ data: labels, scaleType: 'point' }]}
+        yAxis={[{ min: 0, width: AXIS_WIDTH }]}
+        series={[{ data: values, color, curve: 'linear' }]}
+      />
+    </Chart>
+  )
+}
+
+interface ChartProps {
+  title: string
+  range: Range
+  labels: string[]
+  series: Series[]
+  /** The drawing. */
+  children: ReactNode
+}
+
+/** A drawing that can be read as a table instead: by who hears the page, and by who wants to copy the numbers. */
+function Chart({ title, range, labels, series, children }: ChartProps) {
+  const translate = useTranslate()
+  const [isTable, setTable] = useStore(`dashboard.table.${title}`, false)
+  if (labels.length === 0) return <Part title={title}>{translate(`${WORDS}.charts.nothing`)}</Part>
+  return (
+    <Part
+      title={title}
+      action={
+        <ToggleButton
+          size="small"
+          value="table"
+          selected={isTable}
+          onChange={() => setTable(!isTable)}
+          sx={{ flexShrink: 0, paddingBlock: 0.5 }}
+        >
+          {translate(`${WORDS}.charts.table`)}
+        </ToggleButton>
+      }
+    >
+      {isTable ? <Numbers title={title} range={range} labels={labels} series={series} /> : children}
     </Part>
   )
 }
 
-function Nothing() {
+function Numbers({ title, range, labels, series }: Omit<ChartProps, 'children'>) {
   const translate = useTranslate()
-  return <Box sx={{ minHeight: HEIGHT }}>{translate(`${WORDS}.charts.nothing`)}</Box>
+  const locale = useLocale()
+  return (
+    <WideTable label={translate(title)} heightMax={HEIGHT}>
+      <Table size="small" stickyHeader>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate(`${WORDS}.columns.${stepOf(range)}`)}</TableCell>
+            {series.map(({ key, label }) => (
+              <TableCell key={key} align="right">
+                {label}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {labels.map((label, row) => (
+            <TableRow key={label}>
+              <TableCell component="th" scope="row">
+                {label}
+              </TableCell>
+              {series.map(({ key, values }) => (
+                <TableCell key={key} align="right">
+                  {values[row]?.toLocaleString(locale) ?? '–'}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </WideTable>
+  )
+}
+
+/** What a series is called. */
+function useLabel(): (key: string) => Pick<Series, 'key' | 'label'> {
+  const translate = useTranslate()
+  return key => ({ key, label: translate(`${WORDS}.charts.${key}`) })
 }
 
 function useLabels(range: Range, rows: When[]): string[] {

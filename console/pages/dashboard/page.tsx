@@ -1,6 +1,7 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { lazy } from 'react'
 import { Title, useStore, useTranslate } from 'react-admin'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { Part } from '../../scaffold/part.tsx'
 import { Alerts } from './alerts.tsx'
 import { Checklist } from './checklist.tsx'
@@ -19,7 +20,16 @@ export function DashboardPage() {
   const translate = useTranslate()
   const [range, setRange] = useStore<Range>('dashboard.range', 'day')
   // What is above has its height only then: before, the charts would seem to be on the screen.
-  const isSettled = [useChecklist(), useAlerts(), useMessages(range), useGateways(range)].every(({ isPending }) => !isPending)
+  const questions = [useChecklist(), useAlerts(), useMessages(range), useGateways(range)]
+  const isSettled = questions.every(({ isPending }) => !isPending)
+  const failed = questions.find(({ error, data }) => error && !data)
+  if (failed)
+    return (
+      <Box sx={{ marginTop: 2 }}>
+        <Title title="ra.page.dashboard" />
+        <NotRead error={failed.error} onRetry={() => questions.map(({ refetch }) => refetch())} />
+      </Box>
+    )
   return (
     <Box sx={{ display: 'grid', gap: 2, marginTop: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="ra.page.dashboard" />

@@ -12,11 +12,11 @@ const ROWS_MAX = 10
 
 export function GatewayTable({ range }: { range: Range }) {
   const translate = useTranslate()
-  const rows = useGateways(range).data?.data ?? []
+  const rows = useGateways(range).data?.data
   return (
     <FigureTable
       head="gateway"
-      rows={rows.map(row => ({
+      rows={rows?.map(row => ({
         figures: row,
         key: row.sms_gateway_id ?? '',
         name: row.sms_gateway_id ? (
@@ -32,11 +32,11 @@ export function GatewayTable({ range }: { range: Range }) {
 export function CountryTable({ range }: { range: Range }) {
   const translate = useTranslate()
   const locale = useLocale()
-  const rows = useCountries(range).data?.data ?? []
+  const rows = useCountries(range).data?.data
   return (
     <FigureTable
       head="country"
-      rows={rows.map(row => ({
+      rows={rows?.map(row => ({
         figures: row,
         key: row.country ?? '',
         name: row.country ? countryName(row.country, locale) : translate(`${WORDS}.columns.unknown_country`),
@@ -52,11 +52,12 @@ interface FigureRow {
 }
 
 /** The busiest first. */
-function FigureTable({ head, rows }: { head: string; rows: FigureRow[] }) {
+function FigureTable({ head, rows }: { head: string; rows: FigureRow[] | undefined }) {
   const translate = useTranslate()
   const locale = useLocale()
   const share = (value: number | null) =>
     value === null ? '–' : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value)
+  if (!rows) return <Typography variant="body2">…</Typography>
   if (rows.length === 0) return <Typography variant="body2">{translate(`${WORDS}.charts.nothing`)}</Typography>
   const busiest = rows.toSorted((a, b) => b.figures.sent - a.figures.sent).slice(0, ROWS_MAX)
   return (

@@ -2,6 +2,7 @@ import { Alert, Box } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { Loading, Title, useTranslate } from 'react-admin'
 import { forgetMe, readMe } from '../../auth-provider.ts'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { Part } from '../../scaffold/part.tsx'
 import { AboutYou } from './about-you.tsx'
 import { AuthenticatorApp } from './authenticator-app.tsx'
@@ -12,7 +13,7 @@ import { Sessions } from './sessions.tsx'
 /** Who you are here, how you sign in, and where you are signed in. */
 export function ProfilePage() {
   const translate = useTranslate()
-  const { data: me, refetch } = useQuery({ queryKey: ['me'], queryFn: readMe })
+  const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: readMe })
   const refresh = async () => {
     forgetMe()
     await refetch()
@@ -21,7 +22,11 @@ export function ProfilePage() {
     <Box sx={{ maxWidth: '48rem', width: '100%', display: 'grid', gap: 2, marginTop: 2 }}>
       <Title title="gatehouse.profile.title" />
       {!me ? (
-        <Loading />
+        error ? (
+          <NotRead error={error} onRetry={refetch} />
+        ) : (
+          <Loading />
+        )
       ) : me.administrator ? (
         <>
           <Part title="gatehouse.profile.about">

@@ -2,6 +2,7 @@ import type { accounts as english } from '../en/accounts.ts'
 
 export const accounts: typeof english = {
   name: 'Konto |||| Konten',
+  of_this: 'Konten ansehen',
   fields: {
     login: 'Benutzername',
     first_name: 'Vorname',

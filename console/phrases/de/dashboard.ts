@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'In diesem Zeitraum nichts.',
   },
   columns: {
+    hour: 'Stunde',
+    day: 'Tag',
     gateway: 'Gateway',
     country: 'Land',
     sent: 'Gesendet',
@@ -118,6 +120,11 @@ export const alerts: typeof englishAlerts = {
     title: 'Codes an %{name} sind gesperrt',
     action:
       'Viele wurden dorthin gesendet und kaum einer wurde eingegeben. Sehen Sie nach, ob dort wirklich Gäste sind, bevor Sie die Sperre aufheben.',
+  },
+  pumping_watched: {
+    title: 'Codes an %{name} würden gesperrt',
+    action:
+      'Die Schutzschaltung beobachtet hier nur: Codes gehen weiter hinaus. Sehen Sie nach, ob dort wirklich Gäste sind, oder schalten Sie sie unter Grenzwerte ein.',
   },
   outbox_backlog: {
     title: 'Nachrichten warten länger als sie sollten',

@@ -55,7 +55,7 @@ export const limits: typeof english = {
     monthly: 'Im Monat',
   },
   help: {
-    empty: 'Leer: keine Grenze.',
+    empty: 'Keine Grenze',
     puzzle_bits:
       'Eine kleine Rechnung, die das Telefon des Gastes von selbst löst: 18 kostet es eine Sekunde, jede Stufe mehr verdoppelt das. 0: kein Rätsel, nur Warten.',
     breaker:

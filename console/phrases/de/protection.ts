@@ -86,14 +86,15 @@ export const blocks: typeof englishBlocks = {
   fields: {
     kind: 'Was gesperrt ist',
     value: 'Welche',
+    state: 'Status',
     blocked_at: 'Seit',
     blocked_until: 'Bis',
     active: 'In Kraft',
     strikes: 'Male in Folge',
-    shadow: 'Nur beobachtet',
-    sends: 'Gesendete Codes',
     proofs: 'Eingegebene Codes',
   },
+  states: { active: 'In Kraft', shadow: 'Nur beobachtet', ended: 'Beendet' },
+  entered: '%{proofs} von %{sends}',
   kinds: { prefix: 'Nummern, die beginnen mit', country: 'Land', gateway: 'SMS-Gateway' },
   empty:
     'Nichts ist gesperrt. Wenn viele Codes an einen Nummernbereich, in ein Land oder durch ein Gateway gehen und kaum einer eingegeben wird, unterbindet es der Pumping-Schutz hier.',

@@ -2,6 +2,7 @@ import type { usagePlans as english } from '../en/usage-plans.ts'
 
 export const usagePlans: typeof english = {
   name: 'Nutzungsplan |||| Nutzungspläne',
+  usage_time: 'Nutzungsdauer',
   fields: {
     name: 'Name',
     description: 'Beschreibung',

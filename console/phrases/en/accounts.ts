@@ -1,5 +1,6 @@
 export const accounts = {
   name: 'Account |||| Accounts',
+  of_this: 'See the accounts',
   fields: {
     login: 'Login',
     first_name: 'First name',

@@ -47,6 +47,8 @@ export const dashboard = {
     nothing: 'Nothing in this time.',
   },
   columns: {
+    hour: 'Hour',
+    day: 'Day',
     gateway: 'Gateway',
     country: 'Country',
     sent: 'Sent',
@@ -109,6 +111,11 @@ export const alerts = {
   pumping_block: {
     title: 'Codes to %{name} are blocked',
     action: 'Many were sent there and hardly any was entered. Look whether real guests live there before you lift it.',
+  },
+  pumping_watched: {
+    title: 'Codes to %{name} would be blocked',
+    action:
+      'The breaker only watches here: codes go on leaving. Look whether real guests live there, or switch it on under limits.',
   },
   outbox_backlog: {
     title: 'Messages wait longer than they should',

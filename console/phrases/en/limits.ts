@@ -53,7 +53,7 @@ export const limits = {
     monthly: 'A month',
   },
   help: {
-    empty: 'Empty: no limit.',
+    empty: 'No limit',
     puzzle_bits:
       'A small calculation that the guest’s phone does by itself: 18 takes it a second, one more doubles that. 0: no puzzle, only waiting.',
     breaker:

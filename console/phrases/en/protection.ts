@@ -74,14 +74,15 @@ export const blocks = {
   fields: {
     kind: 'What is blocked',
     value: 'Which',
+    state: 'State',
     blocked_at: 'Since',
     blocked_until: 'Until',
     active: 'In force',
     strikes: 'Times in a row',
-    shadow: 'Only watched',
-    sends: 'Codes sent',
     proofs: 'Codes entered',
   },
+  states: { active: 'In force', shadow: 'Only watched', ended: 'Ended' },
+  entered: '%{proofs} of %{sends}',
   kinds: { prefix: 'Numbers that begin with', country: 'Country', gateway: 'SMS gateway' },
   empty:
     'Nothing is blocked. When many codes go to one prefix, country or gateway and hardly any is entered, the pumping breaker stops it here.',

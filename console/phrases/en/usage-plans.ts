@@ -1,5 +1,6 @@
 export const usagePlans = {
   name: 'Usage Plan |||| Usage Plans',
+  usage_time: 'Usage time',
   fields: {
     name: 'Name',
     description: 'Description',

@@ -2,6 +2,7 @@ import type { accounts as english } from '../en/accounts.ts'
 
 export const accounts: typeof english = {
   name: 'Cuenta |||| Cuentas',
+  of_this: 'Ver las cuentas',
   fields: {
     login: 'Usuario',
     first_name: 'Nombre',

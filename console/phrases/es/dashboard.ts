@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'Nada en este periodo.',
   },
   columns: {
+    hour: 'Hora',
+    day: 'Día',
     gateway: 'Pasarela',
     country: 'País',
     sent: 'Enviados',
@@ -117,6 +119,11 @@ export const alerts: typeof englishAlerts = {
   pumping_block: {
     title: 'Los códigos a %{name} están bloqueados',
     action: 'Se enviaron muchos y apenas se introdujo alguno. Mire si allí hay huéspedes de verdad antes de levantarlo.',
+  },
+  pumping_watched: {
+    title: 'Los códigos a %{name} se bloquearían',
+    action:
+      'Aquí la protección solo observa: los códigos siguen saliendo. Mire si allí hay huéspedes de verdad, o actívela en los límites.',
   },
   outbox_backlog: {
     title: 'Hay mensajes que esperan más de lo debido',

@@ -55,7 +55,7 @@ export const limits: typeof english = {
     monthly: 'Al mes',
   },
   help: {
-    empty: 'Vacío: sin límite.',
+    empty: 'Sin límite',
     puzzle_bits:
       'Un pequeño cálculo que hace solo el teléfono del invitado: 18 le lleva un segundo, y uno más lo duplica. 0: sin acertijo, solo esperar.',
     breaker:

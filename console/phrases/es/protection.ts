@@ -86,14 +86,15 @@ export const blocks: typeof englishBlocks = {
   fields: {
     kind: 'Qué está bloqueado',
     value: 'Cuál',
+    state: 'Estado',
     blocked_at: 'Desde',
     blocked_until: 'Hasta',
     active: 'En vigor',
     strikes: 'Veces seguidas',
-    shadow: 'Solo observado',
-    sends: 'Códigos enviados',
     proofs: 'Códigos introducidos',
   },
+  states: { active: 'En vigor', shadow: 'Solo observado', ended: 'Terminado' },
+  entered: '%{proofs} de %{sends}',
   kinds: { prefix: 'Números que empiezan por', country: 'País', gateway: 'Pasarela SMS' },
   empty:
     'No hay nada bloqueado. Cuando van muchos códigos a un prefijo, un país o una pasarela y apenas se introduce alguno, la protección contra el pumping lo detiene aquí.',

@@ -2,6 +2,7 @@ import type { usagePlans as english } from '../en/usage-plans.ts'
 
 export const usagePlans: typeof english = {
   name: 'Plan de uso |||| Planes de uso',
+  usage_time: 'Tiempo de uso',
   fields: {
     name: 'Nombre',
     description: 'Descripción',

@@ -2,6 +2,7 @@ import type { accounts as english } from '../en/accounts.ts'
 
 export const accounts: typeof english = {
   name: 'Compte |||| Comptes',
+  of_this: 'Voir les comptes',
   fields: {
     login: 'Identifiant',
     first_name: 'Prénom',

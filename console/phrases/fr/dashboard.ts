@@ -49,6 +49,8 @@ export const dashboard: typeof english = {
     nothing: 'Rien sur cette période.',
   },
   columns: {
+    hour: 'Heure',
+    day: 'Jour',
     gateway: 'Passerelle',
     country: 'Pays',
     sent: 'Envoyés',
@@ -118,6 +120,11 @@ export const alerts: typeof englishAlerts = {
     title: 'Les codes vers %{name} sont bloqués',
     action:
       'Beaucoup y ont été envoyés et presque aucun n’a été saisi. Voyez si de vrais invités s’y trouvent avant de lever le blocage.',
+  },
+  pumping_watched: {
+    title: 'Les codes vers %{name} seraient bloqués',
+    action:
+      'Ici la protection ne fait qu’observer\u00a0: les codes continuent de partir. Voyez si de vrais invités s’y trouvent, ou activez-la dans les limites.',
   },
   outbox_backlog: {
     title: 'Des messages attendent plus longtemps que prévu',

@@ -55,7 +55,7 @@ export const limits: typeof english = {
     monthly: 'Par mois',
   },
   help: {
-    empty: 'Vide\u00a0: pas de limite.',
+    empty: 'Pas de limite',
     puzzle_bits:
       'Un petit calcul que le téléphone de l’invité fait de lui-même\u00a0: 18 lui prend une seconde, un de plus double ce temps. 0\u00a0: pas d’énigme, seulement l’attente.',
     breaker:

@@ -86,14 +86,15 @@ export const blocks: typeof englishBlocks = {
   fields: {
     kind: 'Ce qui est bloqué',
     value: 'Lequel',
+    state: 'État',
     blocked_at: 'Depuis',
     blocked_until: 'Jusqu’à',
     active: 'En vigueur',
     strikes: 'Fois de suite',
-    shadow: 'Seulement observé',
-    sends: 'Codes envoyés',
     proofs: 'Codes saisis',
   },
+  states: { active: 'En vigueur', shadow: 'Seulement observé', ended: 'Terminé' },
+  entered: '%{proofs} sur %{sends}',
   kinds: { prefix: 'Numéros qui commencent par', country: 'Pays', gateway: 'Passerelle SMS' },
   empty:
     'Rien n’est bloqué. Quand beaucoup de codes vont à un préfixe, un pays ou une passerelle et que presque aucun n’est saisi, la protection contre le pumping l’arrête ici.',

@@ -2,6 +2,7 @@ import type { usagePlans as english } from '../en/usage-plans.ts'
 
 export const usagePlans: typeof english = {
   name: 'Forfait |||| Forfaits',
+  usage_time: 'Durée d’utilisation',
   fields: {
     name: 'Nom',
     description: 'Présentation',

@@ -1,6 +1,8 @@
 import BlockIcon from '@mui/icons-material/BlockOutlined'
 import GroupIcon from '@mui/icons-material/GroupsOutlined'
 import PlanIcon from '@mui/icons-material/SellOutlined'
+import ProvenIcon from '@mui/icons-material/VerifiedOutlined'
+import { Box } from '@mui/material'
 import {
   BooleanField,
   DataTable,
@@ -11,6 +13,8 @@ import {
   ReferenceField,
   ReferenceInput,
   SelectInput,
+  useRecordContext,
+  useTranslate,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
 import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
@@ -48,7 +52,16 @@ export function AccountList() {
       sort={{ field: 'id', order: 'DESC' }}
       searchLabel={`${WORDS}.search`}
       bulk={<AccountBulkActions />}
-      hidden={['locale', 'note', 'max_devices', 'unlimited_usage', 'updated_at']}
+      hidden={[
+        'phone_validated_at',
+        'email_validated_at',
+        'usage_expires_at',
+        'unlimited_usage',
+        'max_devices',
+        'locale',
+        'note',
+        'updated_at',
+      ]}
     >
       <DataTable.Col source="login" />
       <DataTable.Col source="last_name" label={`${WORDS}.fields.full_name`}>
@@ -57,11 +70,15 @@ export function AccountList() {
       <DataTable.Col source="status">
         <WordField source="status" prefix={`${WORDS}.statuses`} colors={STATUS_COLORS} />
       </DataTable.Col>
-      <DataTable.Col source="phone" />
+      <DataTable.Col source="phone">
+        <Contact field="phone" />
+      </DataTable.Col>
       <DataTable.Col source="phone_validated_at">
         <DateField source="phone_validated_at" emptyText="–" />
       </DataTable.Col>
-      <DataTable.Col source="email" />
+      <DataTable.Col source="email">
+        <Contact field="email" />
+      </DataTable.Col>
       <DataTable.Col source="email_validated_at">
         <DateField source="email_validated_at" emptyText="–" />
       </DataTable.Col>
@@ -79,10 +96,26 @@ export function AccountList() {
       <DataTable.Col source="locale" />
       <DataTable.Col source="note" />
       <DataTable.Col source="created_at">
-        <DateField source="created_at" showTime />
+        <DateField source="created_at" />
       </DataTable.Col>
       <DataTable.Col source="updated_at" field={DateField} />
     </ScaffoldList>
+  )
+}
+
+/** A number or an address, and a sign where it was proven. */
+function Contact({ field }: { field: 'phone' | 'email' }) {
+  const translate = useTranslate()
+  const account = useRecordContext()
+  if (!account?.[field]) return <span>–</span>
+  const isProven = account[`${field}_validated_at`] !== null
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
+      {account[field]}
+      {isProven && (
+        <ProvenIcon fontSize="small" color="success" titleAccess={translate(`${WORDS}.fields.${field}_validated_at`)} />
+      )}
+    </Box>
   )
 }
 

@@ -14,8 +14,10 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
-import { LOCALES } from '../../i18n.ts'
+import { languageName } from '../../i18n.ts'
 import { WordField } from '../../scaffold/choice.tsx'
+import { FieldGrid } from '../../scaffold/field-grid.tsx'
+import { RecordLink } from '../../scaffold/record-link.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
 import { STATUS_COLORS as MESSAGE_COLORS } from '../messages/list.tsx'
@@ -51,7 +53,7 @@ export function AccountShow() {
 
 function Facts() {
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(13rem, 1fr))' }}>
+    <FieldGrid>
       <Labeled source="login">
         <TextField source="login" />
       </Labeled>
@@ -89,7 +91,7 @@ function Facts() {
         <BooleanField source="password_set" />
       </Labeled>
       <Labeled source="locale">
-        <FunctionField source="locale" render={nameLanguage} />
+        <FunctionField source="locale" render={({ locale }) => languageName(locale)} />
       </Labeled>
       <Labeled source="last_seen_at">
         <DateField source="last_seen_at" showTime emptyText="–" />
@@ -100,12 +102,8 @@ function Facts() {
       <Labeled source="note">
         <TextField source="note" emptyText="–" />
       </Labeled>
-    </Box>
+    </FieldGrid>
   )
-}
-
-function nameLanguage({ locale }: { locale?: string }): string {
-  return LOCALES.find(known => known.locale === locale)?.name ?? locale ?? ''
 }
 
 /** A contact, and whether its owner has proven it. */
@@ -154,7 +152,9 @@ function LastMessages() {
     >
       <DataTable rowClick="show" bulkActionButtons={false}>
         <DataTable.Col source="created_at" disableSort>
-          <DateField source="created_at" showTime />
+          <RecordLink to="show">
+            <DateField source="created_at" showTime />
+          </RecordLink>
         </DataTable.Col>
         <DataTable.Col source="to" disableSort />
         <DataTable.Col source="channel" disableSort>
@@ -182,7 +182,9 @@ function LastCodes() {
     >
       <DataTable rowClick="show" bulkActionButtons={false}>
         <DataTable.Col source="created_at" disableSort>
-          <DateField source="created_at" showTime />
+          <RecordLink to="show">
+            <DateField source="created_at" showTime />
+          </RecordLink>
         </DataTable.Col>
         <DataTable.Col source="purpose" disableSort>
           <WordField source="purpose" prefix="resources.validations.purposes" />

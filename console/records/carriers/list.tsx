@@ -20,7 +20,7 @@ export function CarrierList() {
     <ScaffoldList
       sort={{ field: 'name', order: 'ASC' }}
       filters={filters}
-      hidden={['mx_status', 'redemption', 'note', 'created_at', 'updated_at']}
+      hidden={['last_verified_on', 'mx_status', 'redemption', 'note', 'created_at', 'updated_at']}
       before={<About />}
     >
       <DataTable.Col source="name" />

@@ -24,7 +24,7 @@ export function MailServerList() {
     <ScaffoldList
       sort={{ field: 'position', order: 'ASC' }}
       filters={filters}
-      hidden={['username', 'bounce_address', 'note', 'created_at', 'updated_at']}
+      hidden={['port', 'security', 'username', 'bounce_address', 'note', 'created_at', 'updated_at']}
       bulk={<EnableAndDisable />}
       actions={<ChangeOrder />}
       before={<Explained />}

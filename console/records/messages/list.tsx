@@ -11,6 +11,7 @@ import {
 import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { LiveSwitch } from './live.tsx'
+import { TryPortal } from './try-portal.tsx'
 
 const CHANNELS = ['sms', 'email', 'email_to_sms'] as const
 export const STATUSES = ['queued', 'sending', 'accepted', 'delivered', 'failed', 'unknown'] as const
@@ -50,6 +51,7 @@ export function MessageList() {
       canBulkDelete={false}
       searchLabel={`${WORDS}.search`}
       actions={<LiveSwitch />}
+      whenEmpty={<TryPortal />}
       hidden={[
         'splash_portal_id',
         'usage_plan_id',

@@ -23,7 +23,7 @@ export function LiveSwitch() {
         onClick={() => setOn(!isOn)}
         aria-pressed={isOn}
         aria-label={`${translate('resources.messages.live')}. ${translate(words)}`}
-        sx={{ alignSelf: 'flex-end', marginInline: 1, marginBottom: 0.5 }}
+        sx={{ marginInline: 1 }}
       />
     </Tooltip>
   )

@@ -42,7 +42,8 @@ interface Event {
 
 export type Step =
   | { kind: 'created'; at: string }
-  | { kind: 'attempt'; at: string; attempt: Attempt }
+  /** Attempts that came to the same one after the other are one step, from the first to the last. */
+  | { kind: 'attempt'; at: string; first: Attempt; attempt: Attempt }
   | { kind: 'event'; at: string; event: Event }
   | { kind: 'proven'; at: string }
   | { kind: 'ended'; at: string }
@@ -52,7 +53,7 @@ export type Step =
 export function timelineOf(message: Message): Step[] {
   const steps: Step[] = [
     { kind: 'created', at: message.created_at },
-    ...message.attempts.map((attempt): Step => ({ kind: 'attempt', at: attempt.started_at, attempt })),
+    ...message.attempts.map((attempt): Step => ({ kind: 'attempt', at: attempt.started_at, first: attempt, attempt })),
     // What the provider answered to an attempt is told with that attempt.
     ...message.events
       .filter(({ source }) => !source.startsWith('attempt '))
@@ -62,7 +63,19 @@ export function timelineOf(message: Message): Step[] {
     ...(message.due_at && !message.final_at ? [{ kind: 'next', at: message.due_at } as const] : []),
   ]
   const order = ['created', 'attempt', 'event', 'ended', 'proven', 'next']
-  return steps.sort((a, b) => a.at.localeCompare(b.at) || order.indexOf(a.kind) - order.indexOf(b.kind))
+  const told: Step[] = []
+  for (const step of steps.sort((a, b) => a.at.localeCompare(b.at) || order.indexOf(a.kind) - order.indexOf(b.kind))) {
+    const before = told.at(-1)
+    if (step.kind === 'attempt' && before?.kind === 'attempt' && isSame(before.attempt, step.attempt))
+      before.attempt = step.attempt
+    else told.push(step)
+  }
+  return told
+}
+
+function isSame(one: Attempt, other: Attempt): boolean {
+  const fields = ['sms_gateway_id', 'mail_server_id', 'outcome', 'error_code', 'error_message'] as const
+  return fields.every(field => one[field] === other[field])
 }
 
 /** A length of time in words: milliseconds below a second, else with one decimal. */

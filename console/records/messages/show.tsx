@@ -1,6 +1,7 @@
 import { Alert, AlertTitle, Box, Card, CardContent, Typography } from '@mui/material'
 import { DateField, Labeled, ReferenceField, TextField, useRecordContext, useTranslate } from 'react-admin'
 import { WordField } from '../../scaffold/choice.tsx'
+import { FieldGrid } from '../../scaffold/field-grid.tsx'
 import { ScaffoldShow } from '../../scaffold/show.tsx'
 import { useServerText } from '../../server-text.ts'
 import { STATUS_COLORS } from './list.tsx'
@@ -40,45 +41,47 @@ function Advice() {
 
 function Facts() {
   return (
-    <Box sx={{ display: 'grid', gap: 2, marginBlock: 3, gridTemplateColumns: 'repeat(auto-fill, minmax(13rem, 1fr))' }}>
-      <Labeled source="to">
-        <TextField source="to" />
-      </Labeled>
-      <Labeled source="status">
-        <WordField source="status" prefix={`${WORDS}.statuses`} colors={STATUS_COLORS} />
-      </Labeled>
-      <Labeled source="channel">
-        <WordField source="channel" prefix="gatehouse.channels" />
-      </Labeled>
-      <Labeled source="account_id">
-        <ReferenceField source="account_id" reference="accounts" link="show" emptyText="–" />
-      </Labeled>
-      <Labeled source="usage_plan_id">
-        <ReferenceField source="usage_plan_id" reference="usage_plans" link="show" emptyText="–" />
-      </Labeled>
-      <Labeled source="splash_portal_id">
-        <ReferenceField source="splash_portal_id" reference="splash_portals" link="show" emptyText="–" />
-      </Labeled>
-      <Labeled source="sms_gateway_id">
-        <ReferenceField source="sms_gateway_id" reference="sms_gateways" link="show" emptyText="–" />
-      </Labeled>
-      <Labeled source="mail_server_id">
-        <ReferenceField source="mail_server_id" reference="mail_servers" link="show" emptyText="–" />
-      </Labeled>
-      <Labeled source="validation_id">
-        <ReferenceField source="validation_id" reference="validations" link="show" emptyText="–">
-          <WordField source="status" prefix="resources.validations.statuses" />
-        </ReferenceField>
-      </Labeled>
-      <Labeled source="error_class">
-        <WordField source="error_class" prefix={`${WORDS}.classes`} />
-      </Labeled>
-      <Labeled source="provider_message_id">
-        <TextField source="provider_message_id" emptyText="–" sx={{ overflowWrap: 'anywhere' }} />
-      </Labeled>
-      <Labeled source="expires_at">
-        <DateField source="expires_at" showTime />
-      </Labeled>
+    <Box sx={{ marginBlock: 3 }}>
+      <FieldGrid>
+        <Labeled source="to">
+          <TextField source="to" />
+        </Labeled>
+        <Labeled source="status">
+          <WordField source="status" prefix={`${WORDS}.statuses`} colors={STATUS_COLORS} />
+        </Labeled>
+        <Labeled source="channel">
+          <WordField source="channel" prefix="gatehouse.channels" />
+        </Labeled>
+        <Labeled source="account_id">
+          <ReferenceField source="account_id" reference="accounts" link="show" emptyText="–" />
+        </Labeled>
+        <Labeled source="usage_plan_id">
+          <ReferenceField source="usage_plan_id" reference="usage_plans" link="show" emptyText="–" />
+        </Labeled>
+        <Labeled source="splash_portal_id">
+          <ReferenceField source="splash_portal_id" reference="splash_portals" link="show" emptyText="–" />
+        </Labeled>
+        <Labeled source="sms_gateway_id">
+          <ReferenceField source="sms_gateway_id" reference="sms_gateways" link="show" emptyText="–" />
+        </Labeled>
+        <Labeled source="mail_server_id">
+          <ReferenceField source="mail_server_id" reference="mail_servers" link="show" emptyText="–" />
+        </Labeled>
+        <Labeled source="validation_id">
+          <ReferenceField source="validation_id" reference="validations" link="show" emptyText="–">
+            <WordField source="status" prefix="resources.validations.statuses" />
+          </ReferenceField>
+        </Labeled>
+        <Labeled source="error_class">
+          <WordField source="error_class" prefix={`${WORDS}.classes`} />
+        </Labeled>
+        <Labeled source="provider_message_id">
+          <TextField source="provider_message_id" emptyText="–" sx={{ overflowWrap: 'anywhere' }} />
+        </Labeled>
+        <Labeled source="expires_at">
+          <DateField source="expires_at" showTime />
+        </Labeled>
+      </FieldGrid>
     </Box>
   )
 }

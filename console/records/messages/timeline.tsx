@@ -15,7 +15,7 @@ export function Timeline({ message }: { message: Message }) {
     <Box component="ol" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {timelineOf(message).map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place
-        <StepItem key={index} at={step.at} color={colorOf(step)}>
+        <StepItem key={index} step={step}>
           <StepText step={step} message={message} />
         </StepItem>
       ))}
@@ -34,10 +34,12 @@ function colorOf(step: Step): string {
   return 'text.secondary'
 }
 
-function StepItem({ at, color, children }: { at: string; color: string; children: ReactNode }) {
+function StepItem({ step, children }: { step: Step; children: ReactNode }) {
   const locale = useLocale()
-  const time = new Date(at)
-  const words = time.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+  const { at } = step
+  const until = step.kind === 'attempt' ? step.attempt.started_at : at
+  const words = new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+  const end = until === at ? '' : new Date(until).toLocaleTimeString(locale, { timeStyle: 'medium' })
   return (
     <Box
       component="li"
@@ -50,6 +52,7 @@ function StepItem({ at, color, children }: { at: string; color: string; children
         sx={{ color: 'text.secondary', paddingLeft: { xs: 3, sm: 0 }, textAlign: { sm: 'right' } }}
       >
         {words}
+        {end && ` – ${end}`}
       </Typography>
       <Box
         sx={{
@@ -66,7 +69,7 @@ function StepItem({ at, color, children }: { at: string; color: string; children
             width: 12,
             height: 12,
             borderRadius: '50%',
-            backgroundColor: color,
+            backgroundColor: colorOf(step),
           },
         }}
       >
@@ -106,7 +109,8 @@ function StepText({ step, message }: { step: Step; message: Message }) {
       return <Said title={title} text={text ? [line('provider_says', { text: serverText(text) })] : []} code={code} />
     }
     case 'attempt': {
-      const { attempt } = step
+      const { first, attempt } = step
+      const number = first === attempt ? attempt.number : `${first.number}–${attempt.number}`
       const outcome = translate(`${WORDS}.outcomes.${attempt.outcome}`, { _: attempt.outcome ?? '' })
       const took =
         attempt.finished_at && attempt.outcome
@@ -117,7 +121,7 @@ function StepText({ step, message }: { step: Step; message: Message }) {
         <Said
           title={
             <RecordContextProvider value={{ ...attempt, id: attempt.number }}>
-              {line('attempt', { number: attempt.number, name: '' })}
+              {line('attempt', { number, name: '' })}
               {attempt.sms_gateway_id && <ReferenceField source="sms_gateway_id" reference="sms_gateways" link="show" />}
               {attempt.mail_server_id && <ReferenceField source="mail_server_id" reference="mail_servers" link="show" />}
             </RecordContextProvider>

@@ -13,13 +13,14 @@ import {
   SingleFieldList,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
-import { CountryField } from '../../scaffold/country.tsx'
+import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { useProviders } from './providers.ts'
 import { type Gateway, GatewayState } from './state.tsx'
 
 const filters = [
   <ProviderFilter key="provider" source="provider" />,
+  <CountriesInput key="countries" source="countries" />,
   <BooleanInput key="enabled" source="enabled" />,
   <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
     <SelectInput />

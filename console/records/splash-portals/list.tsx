@@ -1,6 +1,6 @@
 import { ChipField, DataTable, DateField, ReferenceArrayField, ReferenceInput, SelectInput, SingleFieldList } from 'react-admin'
 import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
-import { CountryField } from '../../scaffold/country.tsx'
+import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { METHODS } from '../usage-plans.tsx'
 
@@ -8,6 +8,7 @@ import { METHODS } from '../usage-plans.tsx'
 
 const filters = [
   <WordsFilter key="method" source="password_reset_method" ids={METHODS} prefix="gatehouse.methods" />,
+  <CountriesInput key="country" source="default_country" />,
   <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
@@ -18,7 +19,11 @@ const filters = [
 
 export function SplashPortalList() {
   return (
-    <ScaffoldList sort={{ field: 'name', order: 'ASC' }} filters={filters} hidden={['note', 'allowed_countries', 'updated_at']}>
+    <ScaffoldList
+      sort={{ field: 'name', order: 'ASC' }}
+      filters={filters}
+      hidden={['brand_name', 'note', 'allowed_countries', 'updated_at']}
+    >
       <DataTable.Col source="name" />
       <DataTable.Col source="slug" />
       <DataTable.Col source="brand_name" />

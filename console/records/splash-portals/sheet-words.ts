@@ -14,7 +14,7 @@ export const SHEET_WORDS = {
   },
   fr: {
     heading: 'Wi-Fi',
-    join: '1. Scannez pour rejoindre le Wi-Fi « %{network} »',
+    join: '1. Scannez pour rejoindre le Wi-Fi «\u00a0%{network}\u00a0»',
     open: 'Scannez pour vous inscrire, ou ouvrez',
     second: '2. Inscrivez-vous ici, ou ouvrez',
   },

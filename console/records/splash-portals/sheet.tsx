@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { LOCALES, type Locale } from '../../i18n.ts'
 import { QrCode } from '../../qr-code.tsx'
 import { call } from '../../rest.ts'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { SHEET_WORDS } from './sheet-words.ts'
 
 const WORDS = 'resources.splash_portals.sheet_page'
@@ -15,18 +16,19 @@ const WORDS = 'resources.splash_portals.sheet_page'
 export function SplashPortalSheet() {
   const translate = useTranslate()
   const { id = '' } = useParams()
-  const { data: portal } = useGetOne('splash_portals', { id })
-  const { data: settings } = useQuery({
+  const { data: portal, ...ofPortal } = useGetOne('splash_portals', { id })
+  const { data: settings, ...ofSettings } = useQuery({
     queryKey: ['settings'],
     queryFn: ({ signal }) => call<{ public_url_in_use: string }>('/settings', { signal }),
   })
   const [network, setNetwork] = useState('')
   const [locales, setLocales] = useState<Locale[]>(['en'])
+  const failed = [ofPortal, ofSettings].find(({ error }) => error)
   if (!portal || !settings)
     return (
       <>
         <Title title={`${WORDS}.title`} />
-        <Loading />
+        {failed?.error ? <NotRead error={failed.error} onRetry={failed.refetch} /> : <Loading />}
       </>
     )
   const toggle = (locale: Locale) =>
@@ -110,7 +112,10 @@ function Scannable({ text, lines, address = '' }: { text: string; lines: string[
 function breakable(address: string): ReactNode[] {
   return address.split(/(?<=[^/:]\/)/).map(part => (
     <Fragment key={part}>
-      {part}
+      {/* Not after a hyphen: it would seem to be one that divides a word. */}
+      <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+        {part}
+      </Box>
       <wbr />
     </Fragment>
   ))
