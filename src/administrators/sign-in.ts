@@ -3,6 +3,7 @@ import { appendAuditEvent } from '../db/audit-trail.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import { type Administrator, lockAdministrator } from './administrator.ts'
+import { hasSecondFactor, requiresSecondFactor } from './second-factors.ts'
 import { endSessionOfToken, insertAdministratorSession, type SignInFrom } from './session.ts'
 import { clearSlots, isKnownDevice, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
 
@@ -114,7 +115,10 @@ export async function beginSession(
 ): Promise<{ sessionId: string; token: string }> {
   const now = ctx.clock.now()
   if (browser.sessionToken !== undefined) await endSessionOfToken(trx, browser.sessionToken)
-  const { id, token } = await insertAdministratorSession(trx, { administratorId: administrator.id, from: browser }, now)
+  const isRequired = requiresSecondFactor(ctx.catalogue.now.settings, administrator.role)
+  const lacksFactor = isRequired && !(await hasSecondFactor(trx, administrator.id))
+  const started = { administratorId: administrator.id, from: browser, lacksFactor }
+  const { id, token } = await insertAdministratorSession(trx, started, now)
   await trx.updateTable('administrators').set({ last_login_at: now }).where('id', '=', administrator.id).execute()
   await auditSignIn(ctx, trx, administrator, 'sign_in', {
     method,

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { findAdministrator, lockAdministrator } from '../administrators/administrator.ts'
-import { listPasskeys } from '../administrators/passkey.ts'
 import { makeRecoveryCodes, saveRecoveryCodes } from '../administrators/recovery-codes.ts'
-import { keepAFactor } from '../administrators/second-factors.ts'
+import { hasSecondFactor, keepARequiredFactor } from '../administrators/second-factors.ts'
 import { takeFactorSlot } from '../administrators/sign-in.ts'
 import {
   findTotpStep,
@@ -51,6 +50,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp',
       id: 'begin_my_totp',
       summary: 'Begin to use an app that shows codes',
+      isForEnrolment: true,
       description: 'Nothing changes before `POST /me/totp/confirm`; an app that is in use goes on counting until then.',
       answer: {
         status: 200,
@@ -80,6 +80,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp/confirm',
       id: 'confirm_my_totp',
       summary: 'Use the app from now on',
+      isForEnrolment: true,
       description:
         'With a code that the app shows. Makes ten recovery codes; those of before are worth nothing. `conflict`: there is no secret to confirm.',
       body: { schema: { name: 'TotpConfirmation', zod: confirmation }, example: { code: '123456' } },
@@ -113,17 +114,18 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp',
       id: 'delete_my_totp',
       summary: 'Stop using the app',
-      description: 'Without a passkey the recovery codes go with it. `conflict`: your password is too short to stand alone.',
+      description:
+        'Without a passkey the recovery codes go with it. `conflict`: your password is too short to stand alone, or a second factor is required of you.',
       answer: { status: 204, description: 'No app is asked for any more.' },
       refusals: ['not_found', 'conflict'],
       async handle(c, caller) {
         const { administratorId } = ownerOf(caller)
         await ctx.db.transaction(async trx => {
-          const { totp_secret_encrypted: totp } = await lockAdministrator(trx, administratorId)
-          if (totp === null) throw new AppError('not_found', 'No app is in use.')
+          const administrator = await lockAdministrator(trx, administratorId)
+          if (administrator.totp_secret_encrypted === null) throw new AppError('not_found', 'No app is in use.')
           const none = { totp_secret_encrypted: null, totp_pending_encrypted: null, totp_last_step: null }
           await trx.updateTable('administrators').set(none).where('id', '=', administratorId).execute()
-          await keepAFactor(trx, administratorId)
+          await keepARequiredFactor(ctx, trx, administrator)
           await audit(ctx, trx, caller, { totp: 'deleted' })
         })
         return answerText(c.env, 204, null, '')
@@ -140,9 +142,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
       refusals: ['conflict'],
       async handle(c, caller) {
         const { administratorId } = ownerOf(caller)
-        const administrator = await findAdministrator(ctx.db, administratorId)
-        const passkeys = await listPasskeys(ctx.db, administratorId)
-        if (administrator.totp_secret_encrypted === null && passkeys.length === 0)
+        if (!(await hasSecondFactor(ctx.db, administratorId)))
           throw new AppError('conflict', 'Set up a second factor first: recovery codes stand in for one that is lost.')
         const { codes, kept } = await makeRecoveryCodes()
         await ctx.db.transaction(async trx => {
