@@ -7,6 +7,8 @@ interface Problem {
   title: string
   detail: string
   errors?: { field: string; message: string }[]
+  /** Of a second step: the first one has to be done again. */
+  sign_in_again?: boolean
   used_by?: { resource: string; id: string; name: string }[]
 }
 
@@ -26,6 +28,7 @@ export class Refusal extends HttpError {
   readonly code: string
   readonly usedBy: NonNullable<Problem['used_by']>
   readonly retryAfterS: number | undefined
+  readonly signInAgain: boolean
 
   constructor(problem: Problem, status: number, retryAfter: string | null) {
     super(problem.detail || problem.title, status, { errors: nestErrors(problem.errors ?? []) })
@@ -33,6 +36,7 @@ export class Refusal extends HttpError {
     Object.setPrototypeOf(this, Refusal.prototype)
     this.code = problem.code
     this.usedBy = problem.used_by ?? []
+    this.signInAgain = problem.sign_in_again ?? false
     this.retryAfterS = retryAfter === null ? undefined : Number(retryAfter)
   }
 }

@@ -19,7 +19,7 @@ const NOTHING = '0199a7a0-5c00-7000-8000-0000000000ff'
 const app = await createTestApp({ schedule: false, config: { publicUrl: ORIGIN } })
 const open = () => openAdministratorBrowser(app)
 const codeNow = (secret: string) => new TOTP({ secret }).generate({ timestamp: app.clock.now().getTime() })
-const require = async (of: string) =>
+const requireOf = async (of: string) =>
   assert.equal((await app.api('PATCH', '/settings', { second_factor_required: of })).status, 200)
 
 async function signedIn(login: string, role = 'operator') {
@@ -70,7 +70,7 @@ async function ask(browser: AdministratorBrowser, { method, path, csvBody }: Ope
 }
 
 test('who lacks the one that is required can do nothing but make one, whatever they ask; then everything that their role may', async () => {
-  await require('everyone')
+  await requireOf('everyone')
   const { browser, me } = await signedIn('otto', 'owner')
   assert.equal(me.second_factor_due, true)
   const operations = apiOperations(app.ctx).filter(operation => !operation.isOpen)
@@ -101,35 +101,35 @@ test('who lacks the one that is required can do nothing but make one, whatever t
   assert.equal(after.second_factor_due, false)
   assert.ok(after.operations.includes('create_administrators'))
   assert.equal((await browser.api('GET', '/administrators')).status, 200)
-  await require('none')
+  await requireOf('none')
 })
 
 test('a passkey does as well, and recovery codes can be had for it', async () => {
-  await require('everyone')
+  await requireOf('everyone')
   const { browser } = await signedIn('pia')
   assertProblem(await browser.api('POST', '/me/recovery_codes'), 403, 'second_factor_due')
   assert.equal((await addPasskey(browser)).status, 201)
   assert.equal((await browser.api('GET', '/accounts')).status, 200)
   assert.equal((await browser.api('POST', '/me/recovery_codes')).body.recovery_codes.length, 10)
-  await require('none')
+  await requireOf('none')
 })
 
 test('of owners alone: others are asked for nothing until they become one', async () => {
-  await require('owners')
+  await requireOf('owners')
   const { id, browser, me } = await signedIn('quinn')
   assert.equal(me.second_factor_due, false)
   assert.equal((await signedIn('olaf', 'owner')).me.second_factor_due, true)
   assert.equal((await app.api('PATCH', `/administrators/${id}`, { role: 'owner' })).status, 200)
   assert.equal((await browser.api('GET', '/administrators')).status, 200, 'until their next sign-in')
   assert.equal((await open().signIn('quinn')).body.me.second_factor_due, true)
-  await require('none')
+  await requireOf('none')
 })
 
 test('who is signed in already works on until they sign in again, or lose the factor that they had', async () => {
   const { id, browser } = await signedIn('rosa')
   const other = await signedIn('rolf')
   await enrolTotp(other.browser)
-  await require('everyone')
+  await requireOf('everyone')
   assert.equal((await browser.api('GET', '/accounts')).status, 200)
   await browser.api('POST', '/sign_out')
   assert.equal((await browser.signIn('rosa')).body.me.second_factor_due, true)
@@ -141,20 +141,20 @@ test('who is signed in already works on until they sign in again, or lose the fa
   assertProblem(await other.browser.api('GET', '/accounts'), 401, 'unauthorized')
   assert.equal((await other.browser.signIn('rolf')).body.me.second_factor_due, true)
 
-  await require('none')
+  await requireOf('none')
   assert.equal((await browser.api('GET', '/accounts')).status, 200, 'and not when it is not required any more')
 })
 
 test('the last factor stays where one is required, and another one may go', async () => {
   const { browser } = await signedIn('sina')
   await enrolTotp(browser)
-  await require('everyone')
+  await requireOf('everyone')
   assert.match(assertProblem(await browser.api('DELETE', '/me/totp'), 409, 'conflict'), /required of you/)
   const { id } = (await addPasskey(browser)).body
   assert.equal((await browser.api('DELETE', '/me/totp')).status, 204)
   assertProblem(await browser.api('DELETE', `/me/passkeys/${id}`), 409, 'conflict')
   assert.equal((await browser.api('GET', '/me')).body.passkeys, 1)
-  await require('none')
+  await requireOf('none')
   assert.equal((await browser.api('DELETE', `/me/passkeys/${id}`)).status, 204)
 })
 
@@ -188,14 +188,14 @@ test('an owner requires it with a proof that it is them, and not before they hav
 test('API keys are not touched, not those of an administrator without a factor either', async () => {
   const { id } = await signedIn('uli')
   const { key } = (await app.api('POST', '/api_keys', { name: 'of Uli', role: 'operator', administrator_id: id })).body
-  await require('everyone')
+  await requireOf('everyone')
   const asked = await app.request('/api/v1/accounts', { headers: { authorization: `Bearer ${key}` } })
   assert.equal(asked.status, 200)
-  await require('none')
+  await requireOf('none')
 })
 
 test('who comes by the link of the command line is led to make one too', async () => {
-  await require('owners')
+  await requireOf('owners')
   await makeAdministrator(app, { login: 'vera', role: 'owner' })
   const browser = open()
   const { token } = await app.ctx.db.transaction(trx => insertLink(trx, 'vera', app.clock.now()))
@@ -211,13 +211,13 @@ test('who comes by the link of the command line is led to make one too', async (
     browser.cookies.set(name, value)
   }
   assert.equal((await browser.api('GET', '/me')).body.second_factor_due, true)
-  await require('none')
+  await requireOf('none')
 })
 
 test('a live log ends once its session counts as one that lacks the factor', async () => {
-  await require('everyone')
+  await requireOf('everyone')
   const { browser } = await signedIn('wim')
-  await require('none')
+  await requireOf('none')
   const cookie = [...browser.cookies].map(it => it.join('=')).join('; ')
   const response = await app.request('/api/v1/messages/stream', { headers: { cookie } })
   assert.equal(response.status, 200)
@@ -225,9 +225,9 @@ test('a live log ends once its session counts as one that lacks the factor', asy
   const reading = (async () => {
     for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString('utf8')
   })()
-  await require('everyone')
+  await requireOf('everyone')
   await eventually(() => text.includes('event: end'), { deadlineMs: 15_000 })
   await reading
   assert.match(text, /"code":"second_factor_due"/)
-  await require('none')
+  await requireOf('none')
 })

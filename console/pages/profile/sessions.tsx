@@ -66,7 +66,11 @@ export function Sessions() {
                   {session.current ? (
                     <Chip size="small" label={translate(`${WORDS}.session_this`)} />
                   ) : (
-                    <Button size="small" onClick={() => end(() => call(`/me/sessions/${session.id}`, { method: 'DELETE' }))}>
+                    <Button
+                      size="small"
+                      onClick={() => end(() => call(`/me/sessions/${session.id}`, { method: 'DELETE' }))}
+                      aria-label={`${translate(`${WORDS}.session_end`)}: ${session.user_agent || session.address}`}
+                    >
                       {translate(`${WORDS}.session_end`)}
                     </Button>
                   )}
