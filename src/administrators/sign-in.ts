@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { type Administrator, lockAdministrator } from './administrator.ts'
 import { hasSecondFactor, requiresSecondFactor } from './second-factors.ts'
 import { endSessionOfToken, insertAdministratorSession, type SignInFrom } from './session.ts'
-import { clearSlots, isKnownDevice, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
+import { clearSlots, isKnownDevice, isKnownToAny, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
 
 /** A browser that signs in. */
 export interface SignInBrowser extends SignInFrom {
@@ -44,10 +44,15 @@ export async function takeFactorSlot(ctx: Context, administrator: Administrator,
   refuseAfter(await takeSlot(ctx.db, slotOf('administrator_factor', administrator.id, browser, isKnown), ctx.clock.now()))
 }
 
-/** Takes one of the challenges that an address may ask for. Throws `too_many`. */
-export async function takeChallengeSlot(ctx: Context, { network }: SignInBrowser): Promise<void> {
+/**
+ * Takes one of the challenges that an address may ask for. Throws `too_many`. Behind one address may be a whole venue: a
+ * browser that an administrator has signed in with has a budget of its own.
+ */
+export async function takeChallengeSlot(ctx: Context, browser: SignInBrowser): Promise<void> {
+  const { network } = browser
   if (network === undefined) return
-  refuseAfter(await takeSlot(ctx.db, { budget: 'administrator_challenge', of: network }, ctx.clock.now()))
+  const isKnown = await isKnownToAny(ctx.db, browser.device)
+  refuseAfter(await takeSlot(ctx.db, slotOf('administrator_challenge', network, browser, isKnown), ctx.clock.now()))
 }
 
 function slotOf(budget: Slot['budget'], of: string, { device }: SignInBrowser, isKnown: boolean): Slot {
