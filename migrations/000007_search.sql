@@ -7,6 +7,11 @@
 create index messages_kinds on messages (splash_portal_id, usage_plan_id, sms_gateway_id, country, status, template, channel, locale);
 create index validations_kinds on validations (splash_portal_id, usage_plan_id, purpose, channel, locale, decoy);
 
+-- Codes that ended without being entered are few, and looked for. A column of their own, since an index that knows the status
+-- would be written to by every approval; where nothing ended so, nothing is in it.
+alter table validations add column ended_as text generated always as (case when status in ('exhausted', 'cancelled') then status end) stored;
+create index validations_ended on validations (ended_as, splash_portal_id, id) where ended_as is not null;
+
 -- A message that carries a code is found through its validation: this is for all others, and no code that is asked for
 -- writes to it.
 create index messages_to_without_code on messages ("to") where validation_id is null;

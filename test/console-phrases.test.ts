@@ -74,6 +74,7 @@ const LANGUAGES: { locale: string; phrases: Map<string, string>; same: string[] 
       'Live',
       'Logo',
       'Name',
+      'Passkey',
       'Passkeys',
       'Port',
       'Simulator',

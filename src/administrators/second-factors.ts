@@ -33,19 +33,19 @@ export async function hasSecondFactor(db: Db | Trx, administratorId: string): Pr
  * To be called after an administrator took a second factor of theirs away, in its transaction, with the administrator
  * locked. Throws `conflict` where it was the last one and one is required of them; else as `keepAFactor`.
  */
-export async function keepARequiredFactor(ctx: Context, trx: Trx, { id, role }: { id: string; role: Role }): Promise<void> {
+export async function keepARequiredFactor(ctx: Context, trx: Trx, { id, role }: { id: string; role: Role }): Promise<number> {
   if (requiresSecondFactor(ctx.catalogue.now.settings, role) && !(await hasSecondFactor(trx, id)))
     throw new AppError('conflict', 'A second factor is required of you here, and this is your last one. Add another one first.')
-  await keepAFactor(trx, id)
+  return keepAFactor(trx, id)
 }
 
 /**
  * To be called after a second factor was taken away or a password changed, in its transaction, with the administrator
  * locked. Where there is no factor left the recovery codes go too, and it throws `conflict` where the password is too
- * short to stand alone.
+ * short to stand alone. Returns how many codes went.
  */
-export async function keepAFactor(trx: Trx, administratorId: string): Promise<void> {
-  if (await hasSecondFactor(trx, administratorId)) return
+export async function keepAFactor(trx: Trx, administratorId: string): Promise<number> {
+  if (await hasSecondFactor(trx, administratorId)) return 0
   const { password_is_short: isShort } = await trx
     .selectFrom('administrators')
     .select('password_is_short')
@@ -56,7 +56,11 @@ export async function keepAFactor(trx: Trx, administratorId: string): Promise<vo
       'conflict',
       'This is your last second factor, and your password is too short to stand alone. Choose one of at least 15 characters first.',
     )
-  await trx.deleteFrom('administrator_recovery_codes').where('administrator_id', '=', administratorId).execute()
+  const dropped = await trx
+    .deleteFrom('administrator_recovery_codes')
+    .where('administrator_id', '=', administratorId)
+    .executeTakeFirst()
+  return Number(dropped.numDeletedRows)
 }
 
 /** Takes all second factors of an administrator away. Returns what there was. */

@@ -49,12 +49,14 @@ export async function narrowMessages(ctx: Context, { q, values }: Asked): Promis
 export async function narrowValidations(ctx: Context, { q, values }: Asked): Promise<Narrowed> {
   const status = values.get('status') ?? []
   const isPending = status.length > 0 && status.every(value => value === 'pending')
+  const isEnded = status.length > 0 && status.every(value => value === 'exhausted' || value === 'cancelled')
   const about = q === '' ? undefined : await validationsAbout(ctx, q)
   const few = about ? [about] : []
   return {
     conditions: [
       ...few.map(ids => isAmong(ids)),
       ...(isPending ? [sql`r.created_at > ${addSeconds(ctx.clock.now(), -PENDING_S)}`] : []),
+      ...(isEnded ? [sql`r.ended_as = any(${status}::text[])`] : []),
     ],
     matches: matchesOf(q, few),
   }

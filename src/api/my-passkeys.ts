@@ -156,8 +156,9 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
           const administrator = await lockAdministrator(trx, administratorId)
           const before = await lockPasskey(trx, administratorId, passkeyId)
           await trx.deleteFrom('administrator_passkeys').where('id', '=', passkeyId).execute()
-          await keepARequiredFactor(ctx, trx, administrator)
-          await audit(ctx, trx, caller, { action: 'delete', id: passkeyId, changes: { name: { from: before.name } } })
+          const codesGone = await keepARequiredFactor(ctx, trx, administrator)
+          const changes = { name: { from: before.name }, ...(codesGone > 0 && { recovery_codes: { from: codesGone, to: 0 } }) }
+          await audit(ctx, trx, caller, { action: 'delete', id: passkeyId, changes })
         })
         return answerText(c.env, 204, null, '')
       },

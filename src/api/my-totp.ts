@@ -18,7 +18,7 @@ import { answerJson, answerText } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { Caller } from '../http/caller.ts'
 import { parseInput } from '../http/parse.ts'
-import { insertAuditEvent } from './audit.ts'
+import { insertAuditEvent, tellUntold } from './audit.ts'
 import { line } from './fields.ts'
 import { ME_TAG, ownerOf } from './me.ts'
 import type { NamedSchema, Operation } from './operation.ts'
@@ -67,7 +67,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
         const { login } = await ctx.db.transaction(async trx => {
           const administrator = await lockAdministrator(trx, administratorId)
           await savePendingTotpSecret(ctx, trx, administratorId, secret)
-          await audit(ctx, trx, caller, { totp_pending: 'changed' })
+          await audit(ctx, trx, caller, { totp_pending: tellUntold(administrator.totp_pending_encrypted, secret) })
           return administrator
         })
         const uri = totpUri(secret, { login, host: new URL(ctx.config.publicUrl).hostname })
@@ -102,8 +102,9 @@ export function myTotpOperations(ctx: Context): Operation[] {
           // Another tab may have begun anew, or confirmed already.
           if (readPendingTotpSecret(ctx, now) !== secret) throw nothingPending()
           await saveTotpSecret(ctx, trx, { id: administratorId, secret, step })
-          await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
-          await audit(ctx, trx, caller, { totp: 'changed', recovery_codes: 'changed' })
+          const recoveryCodes = await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
+          const totp = tellUntold(now.totp_secret_encrypted, secret)
+          await audit(ctx, trx, caller, { totp, recovery_codes: recoveryCodes })
         })
         return answerJson(c.env, 200, { recovery_codes: codes })
       },
@@ -125,8 +126,8 @@ export function myTotpOperations(ctx: Context): Operation[] {
           if (administrator.totp_secret_encrypted === null) throw new AppError('not_found', 'No app is in use.')
           const none = { totp_secret_encrypted: null, totp_pending_encrypted: null, totp_last_step: null }
           await trx.updateTable('administrators').set(none).where('id', '=', administratorId).execute()
-          await keepARequiredFactor(ctx, trx, administrator)
-          await audit(ctx, trx, caller, { totp: 'deleted' })
+          const codesGone = await keepARequiredFactor(ctx, trx, administrator)
+          await audit(ctx, trx, caller, { totp: 'removed', ...(codesGone > 0 && { recovery_codes: { from: codesGone, to: 0 } }) })
         })
         return answerText(c.env, 204, null, '')
       },
@@ -147,8 +148,8 @@ export function myTotpOperations(ctx: Context): Operation[] {
         const { codes, kept } = await makeRecoveryCodes()
         await ctx.db.transaction(async trx => {
           await lockAdministrator(trx, administratorId)
-          await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
-          await audit(ctx, trx, caller, { recovery_codes: 'changed' })
+          const recoveryCodes = await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
+          await audit(ctx, trx, caller, { recovery_codes: recoveryCodes })
         })
         return answerJson(c.env, 200, { recovery_codes: codes })
       },
@@ -160,7 +161,7 @@ function nothingPending(): AppError {
   return new AppError('conflict', 'There is no secret to confirm. Begin again.')
 }
 
-async function audit(ctx: Context, trx: Trx, caller: Caller, changes: Record<string, string>): Promise<void> {
+async function audit(ctx: Context, trx: Trx, caller: Caller, changes: Record<string, unknown>): Promise<void> {
   const { administratorId } = ownerOf(caller)
   await insertAuditEvent(ctx, trx, {
     actor: caller.name,

@@ -82,7 +82,7 @@ function selectValidations(now: Date): RawBuilder<ValidationRow> {
   return sql`
     select id, purpose, channel, case when status = 'pending' and expires_at <= ${now} then 'expired' else status end as status,
       contact, decoy, account_id, splash_portal_id, usage_plan_id, carrier_id, checks, checks_max, sends, last_sent_at, locale,
-      created_at, expires_at, approved_at, status as stored_status, expires_at <= ${now} as is_over
+      created_at, expires_at, approved_at, ended_as, status as stored_status, expires_at <= ${now} as is_over
     from validations`
 }
 
@@ -170,7 +170,7 @@ export const validations: ReadResource<ValidationRow> = {
   sortedBy: 'id',
   sorts: ['created_at'],
   select: selectValidations,
-  present: (ctx, { stored_status: _status, is_over: _isOver, ...row }) => ({
+  present: (ctx, { stored_status: _status, is_over: _isOver, ended_as: _ended, ...row }) => ({
     ...row,
     contact: maskContact(row.contact),
     signals: row.decoy ? [] : signalsOf([row.contact], ctx.catalogue.now.limits),

@@ -107,10 +107,11 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
       const known = new Set(await sequences(client))
       let rows = 0
       let table = ''
+      let columns = ''
       let batch: string[] = []
       const flush = async () => {
         if (batch.length > 0)
-          await insertRows(client, table, batch).catch(error => {
+          await insertRows(client, { table, columns }, batch).catch(error => {
             throw broken(`the table ${table} refuses its rows: ${error.message}`)
           })
         rows += batch.length
@@ -127,6 +128,7 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
         const mark = parse(text) as Mark | undefined
         if (mark?.[0] === 'table' && tables.has(mark[1])) {
           table = mark[1]
+          columns = await ownColumns(client, table)
           // A migration may have given it a row to begin with.
           await client.query(`delete from ${pg.escapeIdentifier(table)}`)
         } else if (mark?.[0] === 'sequence' && known.has(mark[1]))
@@ -157,9 +159,21 @@ function parse(text: string | undefined): unknown {
   }
 }
 
-async function insertRows(client: pg.Client, table: string, rows: string[]): Promise<void> {
-  const name = pg.escapeIdentifier(table)
-  await client.query(`insert into ${name} select * from json_populate_recordset(null::${name}, $1)`, [`[${rows.join(',')}]`])
+async function insertRows(client: pg.Client, to: { table: string; columns: string }, rows: string[]): Promise<void> {
+  const name = pg.escapeIdentifier(to.table)
+  await client.query(`insert into ${name} (${to.columns}) select ${to.columns} from json_populate_recordset(null::${name}, $1)`, [
+    `[${rows.join(',')}]`,
+  ])
+}
+
+/** The columns of a table that PostgreSQL does not fill in by itself, as SQL. */
+async function ownColumns(client: pg.Client, table: string): Promise<string> {
+  const { rows } = await client.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [pg.escapeIdentifier(table)],
+  )
+  return rows[0]?.columns ?? ''
 }
 
 /** The tables of the schema, each after those that it refers to. */

@@ -342,6 +342,8 @@ export interface ValidationsTable {
   expires_at: Date
   approved_at: Date | null
   grant_spent_at: Date | null
+  /** Generated: the status of those that ended without being entered. */
+  ended_as: ColumnType<'exhausted' | 'cancelled' | null, never, never>
 }
 
 interface ContactBudgetsTable {
