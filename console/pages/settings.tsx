@@ -83,7 +83,7 @@ function PublicUrl() {
   const url = settings.public_url_in_use
   const { hostname } = new URL(url)
   return (
-    <Box sx={{ display: 'grid', gap: 1, marginTop: 1 }}>
+    <Box sx={{ display: 'grid', gap: 1, marginBlock: 1 }}>
       {settings.public_url_from === 'environment' && (
         <Alert severity="info">{translate(`${WORDS}.help.from_environment`, { url })}</Alert>
       )}

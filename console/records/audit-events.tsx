@@ -148,7 +148,7 @@ export function AuditEventShow() {
   return (
     <ScaffoldShow>
       <NumberField source="number" emptyText="–" />
-      <DateField source="at" showTime options={{ dateStyle: 'full', timeStyle: 'long' }} />
+      <DateField source="at" showTime options={{ dateStyle: 'medium', timeStyle: 'long' }} />
       <TextField source="actor" />
       <WordField source="action" prefix="resources.audit_events.actions" />
       <Labeled source="resource">
@@ -175,7 +175,10 @@ function Changes() {
   if (!record || lines.length === 0) return <span>{translate(`${words}.no_changes`)}</span>
   return (
     <WideTable label={translate(`${words}.fields.changes`)}>
-      <Table size="small" sx={{ '& td, & th': { verticalAlign: 'top' }, '& td': { overflowWrap: 'anywhere', minWidth: '7rem' } }}>
+      <Table
+        size="small"
+        sx={{ '& td, & th': { verticalAlign: 'top', minWidth: '7rem' }, '& th': { overflowWrap: 'break-word' } }}
+      >
         <TableHead>
           <TableRow>
             {(['field', 'from', 'to'] as const).map(name => (

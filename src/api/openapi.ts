@@ -57,7 +57,8 @@ export function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
     ...(operation.isSensitive ? (['confirm_identity'] as const) : []),
     // These by the console's cookie alone.
     ...(operation.isOpen || operation.isForEnrolment ? [] : (['second_factor_due'] as const)),
-    ...(operation.method === 'GET' ? [] : (['cross_site', 'unsupported_media_type'] as const)),
+    ...(operation.method === 'GET' ? [] : (['unsupported_media_type'] as const)),
+    ...(operation.isOpen && operation.method === 'GET' ? [] : (['cross_site'] as const)),
     ...(hasBody ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
     ...(operation.refusals ?? []),
     'internal',

@@ -85,7 +85,10 @@ export function createAuthenticateAnyone(
 }
 
 async function bySession(ctx: Context, request: Request, token: string, typesTaken?: readonly string[]): Promise<Caller> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') refuseForgery(ctx.config.publicUrl, request, typesTaken)
+  // Nothing but the console's own page reads by its cookie: a page beside it, on another port or name of the same site, which
+  // browsers send it for, is to learn nothing by asking either.
+  if (request.method === 'GET' || request.method === 'HEAD') refuseCrossSite(ctx.config.publicUrl, request)
+  else refuseForgery(ctx.config.publicUrl, request, typesTaken)
   const session = await touchAdministratorSession(ctx.db, token, ctx.clock.now())
   if (!session) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
   return callerOf(ctx, session)

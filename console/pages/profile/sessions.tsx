@@ -45,7 +45,7 @@ export function Sessions() {
       <WideTable label={translate(`${WORDS}.sessions`)}>
         <Table
           size="small"
-          sx={{ '& th, & td:not(:first-of-type)': { whiteSpace: 'nowrap' }, '& td:first-of-type': { minWidth: '10rem' } }}
+          sx={{ '& th, & td:nth-of-type(2)': { whiteSpace: 'nowrap' }, '& td:first-of-type': { minWidth: '8rem' } }}
         >
           <TableHead>
             <TableRow>

@@ -21,7 +21,6 @@ export const auditEvents: typeof english = {
     cancel: 'abgebrochen',
     test: 'getestet',
     export: 'exportiert',
-    import: 'importiert',
     erase: 'Daten gelöscht',
     sign_in: 'angemeldet',
     sign_out: 'abgemeldet',

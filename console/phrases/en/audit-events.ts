@@ -19,7 +19,6 @@ export const auditEvents = {
     cancel: 'cancelled',
     test: 'tested',
     export: 'exported',
-    import: 'imported',
     erase: 'erased',
     sign_in: 'signed in',
     sign_out: 'signed out',

@@ -21,7 +21,6 @@ export const auditEvents: typeof english = {
     cancel: 'anuló',
     test: 'probó',
     export: 'exportó',
-    import: 'importó',
     erase: 'borró',
     sign_in: 'inició sesión',
     sign_out: 'cerró sesión',

@@ -21,7 +21,6 @@ export const auditEvents: typeof english = {
     cancel: 'annulé',
     test: 'testé',
     export: 'exporté',
-    import: 'importé',
     erase: 'effacé',
     sign_in: 'connecté',
     sign_out: 'déconnecté',
