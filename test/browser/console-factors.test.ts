@@ -346,3 +346,24 @@ browserTest('an owner is told to have a second factor first, and then requires i
   assert.equal((await stage.api('GET', '/settings')).body.second_factor_required, 'owners')
   await stage.api('PATCH', '/settings', { second_factor_required: 'none' })
 })
+
+browserTest('an event of the audit trail shows what differs, by the names that the forms have, and no secret', async () => {
+  const stage = await open()
+  const fields = { name: 'Twilio', provider: 'twilio', from: '+14155550100', account_sid: 'AC0123456789abcdef0123456789abcdef' }
+  const made = await stage.api('POST', '/sms_gateways', { ...fields, auth_token: 'kingfisher' })
+  assert.equal(made.status, 201, JSON.stringify(made.body))
+  const id = made.body.id
+  await stage.api('PATCH', `/sms_gateways/${id}`, { enabled: false, daily_spend_max: '25', auth_token: 'kingfisher-2' })
+  const { data } = (await stage.api('GET', `/audit_events?record_id=${id}&action=update`)).body
+  const login = await stage.makeAdministrator('operator')
+  const { page, complaints } = await signedInAs(stage, login)
+  await page.goto(stage.place(`/audit_events/${data[0].id}/show`))
+  const row = (field: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: field, exact: true }) })
+  await expectText(row('Enabled'), /Enabled\s*Yes\s*No/)
+  await expectText(row('Daily spend cap'), /–\s*25\.00/)
+  await expectText(row('Auth token'), /Changed. What it is is never shown/)
+  assert.equal(await page.getByRole('row').count(), 4, 'a heading, and nothing that stayed as it was')
+  await page.goto(stage.place('/audit_events'))
+  await expectText(page.locator('tbody'), /SMS Gateway.*Enabled/)
+  assert.deepEqual(complaints, [])
+})
