@@ -10,6 +10,8 @@ export interface Me {
   totp_enabled: boolean
   passkeys: number
   recovery_codes_left: number
+  /** Nothing else is allowed until they have made one. */
+  second_factor_due: boolean
   session_id: string | null
   expires_at: string | null
   confirmed_until: string | null

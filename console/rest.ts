@@ -9,6 +9,8 @@ interface Problem {
   title: string
   detail: string
   errors?: { field: string; message: string }[]
+  /** Of a second step: the first one has to be done again. */
+  sign_in_again?: boolean
   used_by?: { resource: string; id: string; name: string }[]
 }
 
@@ -31,6 +33,7 @@ export class Refusal extends HttpError {
   readonly code: string
   readonly usedBy: NonNullable<Problem['used_by']>
   readonly retryAfterS: number | undefined
+  readonly signInAgain: boolean
 
   constructor(
     problem: Problem,
@@ -43,6 +46,7 @@ export class Refusal extends HttpError {
     Object.setPrototypeOf(this, Refusal.prototype)
     this.code = problem.code
     this.usedBy = problem.used_by ?? []
+    this.signInAgain = problem.sign_in_again ?? false
     this.retryAfterS = retryAfter === null ? undefined : Number(retryAfter)
   }
 }

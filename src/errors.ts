@@ -4,6 +4,7 @@ export const ERRORS = {
   unauthorized: { status: 401, title: 'Sign in, or send a valid API key' },
   forbidden: { status: 403, title: 'Not allowed' },
   confirm_identity: { status: 403, title: 'Confirm that it is you' },
+  second_factor_due: { status: 403, title: 'Set up a second factor first' },
   cross_site: { status: 403, title: 'The form was sent from another site' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },

@@ -140,8 +140,8 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
   }
 }
 
-// The port is found before the application starts, since its public URL must name it.
-async function freePort(): Promise<number> {
+/** Finds a port before the application starts, since its public URL must name it. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -3,6 +3,7 @@ import { startAuthentication } from '@simplewebauthn/browser'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { forgetMe, type Me, readMe } from '../auth-provider.ts'
+import { tellFailure } from '../passkey-failure.ts'
 import { call, onConfirmNeeded } from '../rest.ts'
 
 /** Asks for the password or a passkey before something sensitive, when the API wants it; what was started then goes on. */
@@ -38,7 +39,7 @@ export function ConfirmIdentity() {
       await call('/me/confirm', { method: 'POST', body: await body() })
       close(true)
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : String(failure))
+      setError(tellFailure(failure))
     } finally {
       setBusy(false)
     }

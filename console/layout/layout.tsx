@@ -1,10 +1,12 @@
 import ProfileIcon from '@mui/icons-material/ManageAccountsOutlined'
 import { ListItemIcon, ListItemText, MenuItem } from '@mui/material'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import {
   AppBar,
   CheckForApplicationUpdate,
   Layout,
+  Loading,
   LoadingIndicator,
   LocalesMenuButton,
   Logout,
@@ -16,10 +18,24 @@ import {
   useUserMenu,
 } from 'react-admin'
 import { Link } from 'react-router'
+import { readMe } from '../auth-provider.ts'
 import { ConfirmIdentity } from './confirm-identity.tsx'
 import { ConsoleMenu } from './menu.tsx'
 
+const SecondFactorDue = lazy(async () => ({ default: (await import('../pages/second-factor-due.tsx')).SecondFactorDue }))
+
 export function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { data: me } = useQuery({ queryKey: ['me'], queryFn: readMe })
+  const [isEnrolling, setEnrolling] = useState(false)
+  if (me?.second_factor_due && !isEnrolling) setEnrolling(true)
+  if (!me) return <Loading />
+  // It stays until they go on: the recovery codes have to be read.
+  if (isEnrolling)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SecondFactorDue me={me} onDone={() => setEnrolling(false)} />
+      </Suspense>
+    )
   return (
     <Layout appBar={ConsoleAppBar} menu={ConsoleMenu}>
       {children}

@@ -1,6 +1,9 @@
 import { Alert, Box } from '@mui/material'
-import { AutocompleteInput, SelectInput, TextInput, Title, useRecordContext, useTranslate } from 'react-admin'
+import type { ReactNode } from 'react'
+import { AutocompleteInput, SelectInput, TextInput, Title, usePermissions, useRecordContext, useTranslate } from 'react-admin'
+import type { Me } from '../auth-provider.ts'
 import { LOCALES } from '../i18n.ts'
+import { WordInput } from '../scaffold/choice.tsx'
 import { CountryInput } from '../scaffold/country.tsx'
 import { SingletonForm } from '../scaffold/singleton.tsx'
 
@@ -21,13 +24,22 @@ export function SettingsPage() {
   return (
     <Box sx={{ marginTop: 2 }}>
       <Title title={translate(`${WORDS}.name`, { smart_count: 1 })} />
-      <SettingsForm />
+      <SettingsForm>
+        <SecondFactorRequired />
+      </SettingsForm>
     </Box>
   )
 }
 
+interface SettingsFormProps {
+  onSaved?: () => void
+  saveLabel?: string
+  /** More inputs. */
+  children?: ReactNode
+}
+
 /** The form; with `onSaved` a step of a walk. */
-export function SettingsForm({ onSaved, saveLabel }: { onSaved?: () => void; saveLabel?: string }) {
+export function SettingsForm({ onSaved, saveLabel, children }: SettingsFormProps) {
   const help = (field: string) => `${WORDS}.help.${field}`
   return (
     <SingletonForm name="settings" {...(onSaved && { onSaved })} {...(saveLabel && { saveLabel })}>
@@ -42,7 +54,24 @@ export function SettingsForm({ onSaved, saveLabel }: { onSaved?: () => void; sav
       />
       <TextInput source="public_url" type="url" placeholder="https://wifi.example.com" helperText={help('public_url')} />
       <PublicUrl />
+      {children}
     </SingletonForm>
+  )
+}
+
+/** Who needs a second factor: for an owner to say, who has one first. */
+function SecondFactorRequired() {
+  const { permissions: me } = usePermissions<Me>()
+  const hasFactor = me !== undefined && (me.totp_enabled || me.passkeys > 0)
+  const help = me?.role === 'owner' && !hasFactor ? 'second_factor_own_first' : 'second_factor_required'
+  return (
+    <WordInput
+      source="second_factor_required"
+      ids={['none', 'owners', 'everyone']}
+      prefix={`${WORDS}.second_factor_of`}
+      helperText={`${WORDS}.help.${help}`}
+      readOnly={me?.role !== 'owner'}
+    />
   )
 }
 
@@ -54,7 +83,7 @@ function PublicUrl() {
   const url = settings.public_url_in_use
   const { hostname } = new URL(url)
   return (
-    <Box sx={{ display: 'grid', gap: 1, marginTop: 1 }}>
+    <Box sx={{ display: 'grid', gap: 1, marginBlock: 1 }}>
       {settings.public_url_from === 'environment' && (
         <Alert severity="info">{translate(`${WORDS}.help.from_environment`, { url })}</Alert>
       )}

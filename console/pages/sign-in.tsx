@@ -1,7 +1,8 @@
 import { Alert, Box, Button, Card, CardContent, TextField, Typography } from '@mui/material'
-import { startAuthentication } from '@simplewebauthn/browser'
+import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser'
 import { type FormEvent, useState } from 'react'
 import { Notification, useLogin, useTranslate } from 'react-admin'
+import { tellFailure } from '../passkey-failure.ts'
 import { call, Refusal } from '../rest.ts'
 
 type PasskeyOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
@@ -32,8 +33,8 @@ export function SignInPage() {
       else await enter({})
     } catch (failure) {
       // A ticket that is used up or too old leads back to the first step.
-      if (failure instanceof Refusal && failure.code === 'unauthorized' && second && failure.status === 410) setSecond(undefined)
-      const text = failure instanceof Error ? failure.message : String(failure)
+      if (failure instanceof Refusal && failure.signInAgain) setSecond(undefined)
+      const text = tellFailure(failure)
       setError(translate(text, { _: text }))
     } finally {
       setBusy(false)
@@ -114,9 +115,11 @@ function FirstStep({ isBusy, attempt }: StepProps) {
       <Button type="submit" variant="contained" fullWidth disabled={isBusy} sx={{ marginTop: 2 }}>
         {translate('gatehouse.sign_in.go')}
       </Button>
-      <Button fullWidth onClick={byPasskey} disabled={isBusy} sx={{ marginTop: 1 }}>
-        {translate('gatehouse.sign_in.with_passkey')}
-      </Button>
+      {browserSupportsWebAuthn() && (
+        <Button fullWidth onClick={byPasskey} disabled={isBusy} sx={{ marginTop: 1 }}>
+          {translate('gatehouse.sign_in.with_passkey')}
+        </Button>
+      )}
       <Typography variant="body2" sx={{ color: 'text.secondary', marginTop: 2 }}>
         {translate('gatehouse.sign_in.lost')}
       </Typography>
@@ -142,20 +145,9 @@ function SecondStep({ second, isBusy, attempt, onBack }: StepProps & { second: S
 
   return (
     <form onSubmit={submit}>
-      <TextField
-        key={kind}
-        name={kind}
-        label={translate(`gatehouse.sign_in.${kind}`)}
-        autoComplete={kind === 'code' ? 'one-time-code' : 'off'}
-        slotProps={{ htmlInput: kind === 'code' ? { inputMode: 'numeric' } : {} }}
-        autoFocus
-        required
-        value={value}
-        onChange={event => setValue(event.target.value)}
-      />
-      <Button type="submit" variant="contained" fullWidth disabled={isBusy} sx={{ marginTop: 2 }}>
-        {translate('gatehouse.sign_in.go')}
-      </Button>
+      {methods.some(method => method !== 'passkey') && (
+        <TypedFactor kind={kind} value={value} onType={setValue} isBusy={isBusy} />
+      )}
       {passkey && (
         <Button fullWidth onClick={() => byPasskey(passkey)} disabled={isBusy} sx={{ marginTop: 1 }}>
           {translate('gatehouse.sign_in.with_passkey')}
@@ -170,5 +162,34 @@ function SecondStep({ second, isBusy, attempt, onBack }: StepProps & { second: S
         {translate('gatehouse.sign_in.back')}
       </Button>
     </form>
+  )
+}
+
+interface TypedFactorProps {
+  kind: 'code' | 'recovery_code'
+  value: string
+  onType(value: string): void
+  isBusy: boolean
+}
+
+function TypedFactor({ kind, value, onType, isBusy }: TypedFactorProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      <TextField
+        key={kind}
+        name={kind}
+        label={translate(`gatehouse.sign_in.${kind}`)}
+        autoComplete={kind === 'code' ? 'one-time-code' : 'off'}
+        slotProps={{ htmlInput: kind === 'code' ? { inputMode: 'numeric' } : {} }}
+        autoFocus
+        required
+        value={value}
+        onChange={event => onType(event.target.value)}
+      />
+      <Button type="submit" variant="contained" fullWidth disabled={isBusy} sx={{ marginTop: 2 }}>
+        {translate('gatehouse.sign_in.go')}
+      </Button>
+    </>
   )
 }

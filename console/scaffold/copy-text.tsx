@@ -4,14 +4,12 @@ import { Box, IconButton, Typography } from '@mui/material'
 import { useId, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 
-/** A text that somebody has to put in elsewhere, with a button that copies it. */
-export function CopyText({ label, text }: { label: string; text: string }) {
-  const translate = useTranslate()
+/** Copies a text, and says whether that worked. */
+export function useCopy(): { isCopied: boolean; copy(text: string): Promise<void> } {
   const notify = useNotify()
-  const labelId = useId()
   const [isCopied, setCopied] = useState(false)
 
-  async function copy(): Promise<void> {
+  async function copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text)
       setCopied(true)
@@ -22,6 +20,15 @@ export function CopyText({ label, text }: { label: string; text: string }) {
     }
   }
 
+  return { isCopied, copy }
+}
+
+/** A text that somebody has to put in elsewhere, with a button that copies it. */
+export function CopyText({ label, text }: { label: string; text: string }) {
+  const translate = useTranslate()
+  const labelId = useId()
+  const { isCopied, copy } = useCopy()
+
   return (
     <Box role="group" aria-labelledby={labelId} sx={{ marginBlock: 1 }}>
       <Typography id={labelId} variant="caption" sx={{ color: 'text.secondary' }} component="div">
@@ -31,7 +38,7 @@ export function CopyText({ label, text }: { label: string; text: string }) {
         <Typography component="code" sx={{ fontFamily: 'monospace', fontSize: '0.85rem', overflowWrap: 'anywhere' }}>
           {text}
         </Typography>
-        <IconButton size="small" onClick={copy} aria-label={translate('gatehouse.copy.button', { label })}>
+        <IconButton size="small" onClick={() => copy(text)} aria-label={translate('gatehouse.copy.button', { label })}>
           {isCopied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}
         </IconButton>
       </Box>

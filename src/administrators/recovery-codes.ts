@@ -24,16 +24,20 @@ function show(code: string): string {
   return code.match(/.{4}/g)?.join('-') ?? code
 }
 
-/** Makes these the administrator's codes; those of before are worth nothing. */
+/** Makes these the administrator's codes; those of before are worth nothing. Returns how many were left and are now. */
 export async function saveRecoveryCodes(
   trx: Trx,
   administratorId: string,
   kept: { selector: string; code_hash: string }[],
   now: Date,
-): Promise<void> {
-  await trx.deleteFrom('administrator_recovery_codes').where('administrator_id', '=', administratorId).execute()
+): Promise<{ from: number; to: number }> {
+  const dropped = await trx
+    .deleteFrom('administrator_recovery_codes')
+    .where('administrator_id', '=', administratorId)
+    .executeTakeFirst()
   const rows = kept.map(code => ({ id: uuidv7(now), administrator_id: administratorId, created_at: now, ...code }))
   await trx.insertInto('administrator_recovery_codes').values(rows).execute()
+  return { from: Number(dropped.numDeletedRows), to: rows.length }
 }
 
 /** Finds a code that is still good, however it is written. Says no in the same time. */

@@ -1,29 +1,66 @@
-import type { Trx } from '../db/db.ts'
+import type { Settings } from '../catalogue.ts'
+import type { Context } from '../context.ts'
+import type { Db, Trx } from '../db/db.ts'
+import type { Role } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
 
+/** Says whether the operator requires a second factor of this role. */
+export function requiresSecondFactor(
+  { second_factor_required: of }: Pick<Settings, 'second_factor_required'>,
+  role: Role,
+): boolean {
+  return of === 'everyone' || (of === 'owners' && role === 'owner')
+}
+
+/** Says whether an administrator has an app or a passkey. */
+export async function hasSecondFactor(db: Db | Trx, administratorId: string): Promise<boolean> {
+  const kysely = 'kysely' in db ? db.kysely : db
+  const row = await kysely
+    .selectFrom('administrators as a')
+    .select('a.id')
+    .where('a.id', '=', administratorId)
+    .where(eb =>
+      eb.or([
+        eb('a.totp_secret_encrypted', 'is not', null),
+        eb.exists(eb.selectFrom('administrator_passkeys as p').select('p.id').whereRef('p.administrator_id', '=', 'a.id')),
+      ]),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
- * To be called after a second factor was taken away, in its transaction, with the administrator locked. Where it was the
- * last one the recovery codes go too, and it throws `conflict` where the password is too short to stand alone.
+ * To be called after an administrator took a second factor of theirs away, in its transaction, with the administrator
+ * locked. Throws `conflict` where it was the last one and one is required of them; else as `keepAFactor`.
  */
-export async function keepAFactor(trx: Trx, administratorId: string): Promise<void> {
-  const { password_is_short: isShort, totp_secret_encrypted: totp } = await trx
+export async function keepARequiredFactor(ctx: Context, trx: Trx, { id, role }: { id: string; role: Role }): Promise<number> {
+  if (requiresSecondFactor(ctx.catalogue.now.settings, role) && !(await hasSecondFactor(trx, id)))
+    throw new AppError('conflict', 'A second factor is required of you here, and this is your last one. Add another one first.')
+  return keepAFactor(trx, id)
+}
+
+/**
+ * To be called after a second factor was taken away or a password changed, in its transaction, with the administrator
+ * locked. Where there is no factor left the recovery codes go too, and it throws `conflict` where the password is too
+ * short to stand alone. Returns how many codes went.
+ */
+export async function keepAFactor(trx: Trx, administratorId: string): Promise<number> {
+  if (await hasSecondFactor(trx, administratorId)) return 0
+  const { password_is_short: isShort } = await trx
     .selectFrom('administrators')
-    .select(['password_is_short', 'totp_secret_encrypted'])
+    .select('password_is_short')
     .where('id', '=', administratorId)
     .executeTakeFirstOrThrow()
-  const passkey = await trx
-    .selectFrom('administrator_passkeys')
-    .select('id')
-    .where('administrator_id', '=', administratorId)
-    .limit(1)
-    .executeTakeFirst()
-  if (totp !== null || passkey) return
   if (isShort)
     throw new AppError(
       'conflict',
       'This is your last second factor, and your password is too short to stand alone. Choose one of at least 15 characters first.',
     )
-  await trx.deleteFrom('administrator_recovery_codes').where('administrator_id', '=', administratorId).execute()
+  const dropped = await trx
+    .deleteFrom('administrator_recovery_codes')
+    .where('administrator_id', '=', administratorId)
+    .executeTakeFirst()
+  return Number(dropped.numDeletedRows)
 }
 
 /** Takes all second factors of an administrator away. Returns what there was. */

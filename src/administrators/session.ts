@@ -22,6 +22,8 @@ export interface AdministratorSession {
   last_seen_at: Date
   expires_at: Date
   confirmed_at: Date
+  /** It began while a second factor was required of them, and they have none to this day. */
+  lacks_factor: boolean
 }
 
 /** What is told of a browser in the list of sessions. */
@@ -34,7 +36,9 @@ export interface SignInFrom {
 const FIND: Statement = {
   name: 'administrator_session_find',
   text: `
-select s.id, s.administrator_id, s.created_at, s.last_seen_at, s.expires_at, s.confirmed_at, a.login, a.role
+select s.id, s.administrator_id, s.created_at, s.last_seen_at, s.expires_at, s.confirmed_at, a.login, a.role,
+  s.began_without_factor and a.totp_secret_encrypted is null
+    and not exists (select from administrator_passkeys p where p.administrator_id = a.id) as lacks_factor
 from administrator_sessions s join administrators a on a.id = s.administrator_id
 where s.token_hash = $1 and s.expires_at > $2 and a.status = 'active'`,
 }
@@ -45,9 +49,15 @@ const NOTE_USE: Statement = {
   text: 'update administrator_sessions set last_seen_at = $2, expires_at = $3 where id = $1 and last_seen_at <= $4',
 }
 
-/** Finds the session of a cookie's token, in one query; once a minute in two, since its end moves with its use. */
+/** Finds the session of a cookie's token. It is no use of it. */
 export async function findAdministratorSession(db: Db, token: string, now: Date): Promise<AdministratorSession | undefined> {
   const [session] = await db.run<AdministratorSession>(FIND, [hashToken(token), now])
+  return session
+}
+
+/** Finds the session of a cookie's token, in one query; once a minute in two, since its end moves with its use. */
+export async function touchAdministratorSession(db: Db, token: string, now: Date): Promise<AdministratorSession | undefined> {
+  const session = await findAdministratorSession(db, token, now)
   if (!session) return undefined
   const noted = addSeconds(now, -NOTE_EVERY_S)
   if (session.last_seen_at > noted) return session
@@ -64,7 +74,7 @@ function endOf(createdAt: Date, now: Date): Date {
 /** Starts a session. The token goes into the cookie; only its hash is kept. */
 export async function insertAdministratorSession(
   trx: Trx,
-  session: { administratorId: string; from: SignInFrom },
+  session: { administratorId: string; from: SignInFrom; lacksFactor: boolean },
   now: Date,
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
   const id = uuidv7(now)
@@ -82,6 +92,7 @@ export async function insertAdministratorSession(
       confirmed_at: now,
       address: session.from.address,
       user_agent: session.from.userAgent,
+      began_without_factor: session.lacksFactor,
     })
     .execute()
   return { id, token, expiresAt }

@@ -9,7 +9,7 @@ const BUDGETS = {
   administrator_address: { max: 50, windowS: 3600 },
   /** Second factors of one administrator: 20 codes of a million a day. */
   administrator_factor: { max: 20, windowS: 86_400 },
-  /** Challenges for passkeys that an address asks for, each of which is a row. */
+  /** Challenges for passkeys, each of which is a row, that an address asks for; and each known browser, by itself. */
   administrator_challenge: { max: 300, windowS: 3600 },
 } as const
 
@@ -66,6 +66,17 @@ export async function isKnownDevice(db: Db, login: string, device: string): Prom
     .where('device', '=', device)
     .executeTakeFirst()
   return row !== undefined
+}
+
+const IS_KNOWN_TO_ANY: Statement = {
+  name: 'administrator_device_is_known',
+  text: `
+select from administrators a join known_devices d on d.contact = 'administrator:' || a.login and d.device = $1 limit 1`,
+}
+
+/** Says whether any administrator has signed in with a browser before. */
+export async function isKnownToAny(db: Db, device: string): Promise<boolean> {
+  return (await db.run(IS_KNOWN_TO_ANY, [device])).length > 0
 }
 
 /** Knows a browser from now on by the login that it has signed in with. */

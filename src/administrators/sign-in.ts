@@ -3,8 +3,9 @@ import { appendAuditEvent } from '../db/audit-trail.ts'
 import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import { type Administrator, lockAdministrator } from './administrator.ts'
+import { hasSecondFactor, requiresSecondFactor } from './second-factors.ts'
 import { endSessionOfToken, insertAdministratorSession, type SignInFrom } from './session.ts'
-import { clearSlots, isKnownDevice, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
+import { clearSlots, isKnownDevice, isKnownToAny, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
 
 /** A browser that signs in. */
 export interface SignInBrowser extends SignInFrom {
@@ -43,10 +44,15 @@ export async function takeFactorSlot(ctx: Context, administrator: Administrator,
   refuseAfter(await takeSlot(ctx.db, slotOf('administrator_factor', administrator.id, browser, isKnown), ctx.clock.now()))
 }
 
-/** Takes one of the challenges that an address may ask for. Throws `too_many`. */
-export async function takeChallengeSlot(ctx: Context, { network }: SignInBrowser): Promise<void> {
+/**
+ * Takes one of the challenges that an address may ask for. Throws `too_many`. Behind one address may be a whole venue: a
+ * browser that an administrator has signed in with has a budget of its own.
+ */
+export async function takeChallengeSlot(ctx: Context, browser: SignInBrowser): Promise<void> {
+  const { network } = browser
   if (network === undefined) return
-  refuseAfter(await takeSlot(ctx.db, { budget: 'administrator_challenge', of: network }, ctx.clock.now()))
+  const isKnown = await isKnownToAny(ctx.db, browser.device)
+  refuseAfter(await takeSlot(ctx.db, slotOf('administrator_challenge', network, browser, isKnown), ctx.clock.now()))
 }
 
 function slotOf(budget: Slot['budget'], of: string, { device }: SignInBrowser, isKnown: boolean): Slot {
@@ -114,7 +120,10 @@ export async function beginSession(
 ): Promise<{ sessionId: string; token: string }> {
   const now = ctx.clock.now()
   if (browser.sessionToken !== undefined) await endSessionOfToken(trx, browser.sessionToken)
-  const { id, token } = await insertAdministratorSession(trx, { administratorId: administrator.id, from: browser }, now)
+  const isRequired = requiresSecondFactor(ctx.catalogue.now.settings, administrator.role)
+  const lacksFactor = isRequired && !(await hasSecondFactor(trx, administrator.id))
+  const started = { administratorId: administrator.id, from: browser, lacksFactor }
+  const { id, token } = await insertAdministratorSession(trx, started, now)
   await trx.updateTable('administrators').set({ last_login_at: now }).where('id', '=', administrator.id).execute()
   await auditSignIn(ctx, trx, administrator, 'sign_in', {
     method,

@@ -143,7 +143,7 @@ test('the audit log tells a moved contact without telling the contact', async ()
   const id = await makeAccount({ phone: '+15555550131' })
   await api('PATCH', `/accounts/${id}`, { phone: '+15555550132', note: 'moved' })
   const [event] = (await api('GET', `/audit_events?record_id=${id}&action=update`)).body.data
-  assert.deepEqual(event.changes, { phone: { from: '+1******0131', to: '+1******0132' }, note: 'changed' })
+  assert.deepEqual(event.changes, { phone: { from: '+1******0131', to: '+1******0132' }, note: 'set' })
 })
 
 test('accounts are found by number, address, login and text', async () => {

@@ -12,15 +12,13 @@ import { notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { idOf } from './resource.ts'
 
-const reset: NamedSchema = {
-  name: 'SecondFactorReset',
-  zod: z.object({
-    totp: z.boolean(),
-    passkeys: z.int().min(0),
-    recovery_codes: z.int().min(0),
-    sessions: z.int().min(0),
-  }),
-}
+const dropped = z.object({
+  totp: z.boolean(),
+  passkeys: z.int().min(0),
+  recovery_codes: z.int().min(0),
+  sessions: z.int().min(0),
+})
+const reset: NamedSchema = { name: 'SecondFactorReset', zod: dropped }
 const signedOut: NamedSchema = { name: 'AdministratorSignedOut', zod: z.object({ sessions: z.int().min(0) }) }
 
 /** What owners do for and to other administrators. */
@@ -43,14 +41,14 @@ export function administratorOperations(ctx: Context): Operation[] {
       },
       refusals: ['not_found'],
       async handle(c, caller) {
-        const dropped = await withAdministrator(ctx, idOf(c, administrators.one), async (trx, { id }) => {
+        const counts = await withAdministrator(ctx, idOf(c, administrators.one), async (trx, { id }) => {
           const { totp, passkeys, recoveryCodes } = await dropSecondFactors(trx, id)
           const sessions = await endAdministratorSessions(trx, id)
-          const counts = { totp, passkeys, recovery_codes: recoveryCodes, sessions }
-          await audit(ctx, trx, caller, { action: 'reset_second_factor', id, changes: counts })
-          return counts
+          const gone = { totp, passkeys, recovery_codes: recoveryCodes, sessions }
+          await audit(ctx, trx, caller, { action: 'reset_second_factor', id, changes: describeReset(gone) })
+          return gone
         })
-        return answerJson(c.env, 200, dropped)
+        return answerJson(c.env, 200, counts)
       },
     },
     {
@@ -64,13 +62,23 @@ export function administratorOperations(ctx: Context): Operation[] {
       async handle(c, caller) {
         const sessions = await withAdministrator(ctx, idOf(c, administrators.one), async (trx, { id }) => {
           const ended = await endAdministratorSessions(trx, id)
-          if (ended > 0) await audit(ctx, trx, caller, { action: 'sign_out', id, changes: { sessions: ended } })
+          if (ended > 0) await audit(ctx, trx, caller, { action: 'sign_out', id, changes: { sessions: { from: ended, to: 0 } } })
           return ended
         })
         return answerJson(c.env, 200, { sessions })
       },
     },
   ]
+}
+
+/** What the audit trail says of factors that were taken away. */
+export function describeReset({ totp, passkeys, recovery_codes, sessions }: z.output<typeof dropped>): Record<string, unknown> {
+  return {
+    ...(totp && { totp: 'removed' }),
+    passkeys: { from: passkeys, to: 0 },
+    recovery_codes: { from: recovery_codes, to: 0 },
+    sessions: { from: sessions, to: 0 },
+  }
 }
 
 async function withAdministrator<T>(
@@ -89,7 +97,7 @@ async function audit(
   ctx: Context,
   trx: Trx,
   caller: Caller,
-  { action, id: recordId, changes }: { action: string; id: string; changes: Record<string, number | boolean> },
+  { action, id: recordId, changes }: { action: string; id: string; changes: Record<string, unknown> },
 ): Promise<void> {
   await insertAuditEvent(ctx, trx, { actor: caller.name, action, resource: administrators.name, recordId, changes })
 }

@@ -13,7 +13,7 @@ export const auditEvents: ReadResource<AuditEvent> = {
   one: 'audit event',
   tag: 'Audit events',
   about:
-    'Who changed which record, when, and from what to what. Secrets read as “changed”, contacts are masked. Events are only ever added, and each holds the hash of the one before it: `gatehouse doctor --audit` finds any that was changed or taken out since.',
+    'Who changed which record, when, and from what to what. Of secrets it says only that they were set, changed or removed; contacts are masked. Events are only ever added, and each holds the hash of the one before it: `gatehouse doctor --audit` finds any that was changed or taken out since.',
   schema: 'AuditEvent',
   read: z.object({
     id,
@@ -27,7 +27,11 @@ export const auditEvents: ReadResource<AuditEvent> = {
       ),
     resource: z.string(),
     record_id: z.string(),
-    changes: z.record(z.string(), z.unknown()).describe('By field: `{"from": …, "to": …}`, or `changed` for a secret.'),
+    changes: z
+      .record(z.string(), z.unknown())
+      .describe(
+        'By field: `{"from": …, "to": …}`; of a secret, and of what a guest could be known by, only `set`, `changed` or `removed`.',
+      ),
     previous_hash: hash.describe('The `hash` of the event with the number before.'),
     hash: hash.describe(
       'SHA-256 over `previous_hash` and the event, in hex. Note the newest one elsewhere to prove later that nothing before it has changed.',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { hasSecondFactor } from '../administrators/second-factors.ts'
 import type { Context } from '../context.ts'
 import type { Caller } from '../http/caller.ts'
 
@@ -48,17 +49,9 @@ export async function findChecklistFacts(ctx: Context, caller: Caller): Promise<
     new Set(told.rows.filter(it => TELLING_CODES[what][it.provider]?.includes(it.code)).map(it => it.id))
   return {
     hasAdministrator: administrator !== undefined,
-    hasSecondFactor: await hasSecondFactor(ctx, caller),
+    hasSecondFactor: caller.administratorId === undefined ? undefined : await hasSecondFactor(ctx.db, caller.administratorId),
     acceptedWays: new Set(accepted.rows.map(({ id }) => id)),
     test_credentials: tells('test_credentials'),
     trial_account: tells('trial_account'),
   }
-}
-
-async function hasSecondFactor(ctx: Context, { administratorId }: Caller): Promise<boolean | undefined> {
-  if (administratorId === undefined) return undefined
-  const { rows } = await sql<{ has: boolean }>`
-    select a.totp_secret_encrypted is not null or exists (select from administrator_passkeys p where p.administrator_id = a.id) as has
-    from administrators a where a.id = ${administratorId}`.execute(ctx.db.kysely)
-  return rows[0]?.has
 }

@@ -159,6 +159,8 @@ const ADVICE: Record<ErrorCode, string> = {
     'Send the header Authorization: Bearer KEY with a key that exists and has not expired, or sign in to the console.',
   forbidden: 'The request was understood and refused; the detail says why, such as which role it takes.',
   confirm_identity: 'Confirm with `POST /me/confirm` that it is you, and do it again. Keys need not.',
+  second_factor_due:
+    'The settings require a second factor of this administrator, who has none yet: `POST /me/totp` or `POST /me/passkeys/options`. Keys need none.',
   cross_site: 'A form, or a request with the cookie of the console, was sent from a page of another site.',
   not_found: 'The address or the record does not exist.',
   method_not_allowed: 'The header Allow lists the methods of the address.',

@@ -262,7 +262,7 @@ export function blockOperations(ctx: Context): Operation[] {
             action: 'delete',
             resource: blocks.name,
             recordId: blockId,
-            changes: { [row.kind]: { from: row.value } },
+            changes: describeChanges(row, undefined),
           })
         })
         return answerText(c.env, 204, null, '')

@@ -82,7 +82,7 @@ test('a password that stands alone has 15 characters, beside a second factor 8, 
   assert.equal((await browser.api('DELETE', '/me/totp')).status, 204)
   const me = (await browser.api('GET', '/me')).body
   assert.deepEqual([me.totp_enabled, me.recovery_codes_left], [false, 0])
-  assert.equal((await lastEvent(id))?.changes.totp, 'deleted')
+  assert.equal((await lastEvent(id))?.changes.totp, 'removed')
   assertProblem(await browser.api('POST', '/me/recovery_codes'), 409, 'conflict')
   assertProblem(await browser.api('DELETE', '/me/totp'), 404, 'not_found')
 })

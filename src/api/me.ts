@@ -11,7 +11,7 @@ import {
   verifyPasskey,
 } from '../administrators/passkey.ts'
 import { isShortAlone, judgeAdministratorPassword } from '../administrators/password-rule.ts'
-import { keepAFactor } from '../administrators/second-factors.ts'
+import { hasSecondFactor, keepAFactor } from '../administrators/second-factors.ts'
 import { confirmAdministratorSession, endAdministratorSessions } from '../administrators/session.ts'
 import { noteSuccess, takeSignInSlots } from '../administrators/sign-in.ts'
 import type { Context } from '../context.ts'
@@ -63,6 +63,7 @@ export function meOperations(ctx: Context, operations: () => Operation[]): Opera
       id: 'read_me',
       tag: ME_TAG,
       summary: 'Read who calls, and what they may do',
+      isForEnrolment: true,
       answer: { ...asMe, description: 'You.' },
       handle: answerMe,
     },
@@ -93,6 +94,7 @@ export function meOperations(ctx: Context, operations: () => Operation[]): Opera
       summary: 'Begin to confirm that it is you with a passkey',
       role: 'read_only',
       isForSessions: true,
+      isForEnrolment: true,
       answer: { status: 200, description: 'What the browser needs.', schema: passkeyChallenge, example: CHALLENGE_EXAMPLE },
       refusals: ['conflict'],
       async handle(c, caller) {
@@ -115,6 +117,7 @@ export function meOperations(ctx: Context, operations: () => Operation[]): Opera
         'With your password, or with a passkey: `challenge_id` and `response`. For ten minutes you can then do what `confirm_identity` refuses. Signing in counts as well.',
       role: 'read_only',
       isForSessions: true,
+      isForEnrolment: true,
       body: { schema: { name: 'Confirmation', zod: proof }, example: { password: 'correct horse battery' } },
       answer: { ...asMe, description: 'It is you.' },
       refusals: ['too_many', 'conflict'],
@@ -155,8 +158,8 @@ async function changeMe(ctx: Context, caller: Caller, { password, ...columns }: 
 }
 
 async function hashNew(ctx: Context, administratorId: string, password: string, newEmail: string | undefined) {
-  const { login, name, email, totp_secret_encrypted: totp } = await findAdministrator(ctx.db, administratorId)
-  const standsAlone = totp === null && (await listPasskeys(ctx.db, administratorId)).length === 0
+  const { login, name, email } = await findAdministrator(ctx.db, administratorId)
+  const standsAlone = !(await hasSecondFactor(ctx.db, administratorId))
   const fault = judgeAdministratorPassword(password, { login, names: [name], contacts: [newEmail ?? email], standsAlone })
   if (fault) throw invalidField('password', PASSWORD_FAULTS[fault])
   return { password_hash: await hashPassword(password), password_is_short: isShortAlone(password) }

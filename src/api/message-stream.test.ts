@@ -192,7 +192,7 @@ test('a stream ends when its session does, and is no use of it', async () => {
   )
   const from = { address: '127.0.0.1', userAgent: 'test' }
   const session = await app.ctx.db.transaction(trx =>
-    insertAdministratorSession(trx, { administratorId: administrator, from }, now),
+    insertAdministratorSession(trx, { administratorId: administrator, from, lacksFactor: false }, now),
   )
   const stream = await opened((path, init) => {
     const cookie = `gatehouse_admin=${session.token}`

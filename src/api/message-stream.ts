@@ -1,6 +1,8 @@
+import { findAdministratorSession } from '../administrators/session.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { type Caller, createAuthenticate } from '../http/caller.ts'
+import { sessionTokenOf } from '../http/administrator-cookies.ts'
+import { type Caller, callerOf, createAuthenticate, requireRole } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { createMessageWatch, type Heard, type MessageRow, type MessageWatch } from './message-watch.ts'
@@ -85,15 +87,9 @@ async function requireStill(ctx: Context, { sessionId }: Caller, request: Reques
     createAuthenticate(ctx)(request)
     return
   }
-  const session = await ctx.db.kysely
-    .selectFrom('administrator_sessions as s')
-    .innerJoin('administrators as a', 'a.id', 's.administrator_id')
-    .select('s.id')
-    .where('s.id', '=', sessionId)
-    .where('s.expires_at', '>', ctx.clock.now())
-    .where('a.status', '=', 'active')
-    .executeTakeFirst()
+  const session = await findAdministratorSession(ctx.db, sessionTokenOf(ctx.config, request) ?? '', ctx.clock.now())
   if (!session) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
+  requireRole(callerOf(ctx, session), { role: 'read_only' })
 }
 
 /** From when on; undefined: from now. */
@@ -158,7 +154,7 @@ function openStream(ctx: Context, { watch, caller, since, mayListen }: Listening
         const asking = setInterval(() => {
           mayListen().catch(error => {
             // A database that is away for a moment signs nobody out.
-            const isOver = error instanceof AppError && (error.code === 'unauthorized' || error.code === 'forbidden')
+            const isOver = error instanceof AppError && error.status < 500
             if (isOver && !hasEnded) close(`event: end\ndata: ${JSON.stringify({ code: error.code })}\n\n`)
           })
         }, ASK_AGAIN_MS)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findAdministrator, lockAdministrator } from '../administrators/administrator.ts'
 import { insertChallenge, takeChallenge } from '../administrators/challenge.ts'
 import { listPasskeys, type Passkey, registerOptions, requirePasskeySite, verifyNewPasskey } from '../administrators/passkey.ts'
-import { keepAFactor } from '../administrators/second-factors.ts'
+import { keepARequiredFactor } from '../administrators/second-factors.ts'
 import type { Context } from '../context.ts'
 import { duplicateOf, type Trx } from '../db/db.ts'
 import { AppError, invalidField } from '../errors.ts'
@@ -52,6 +52,7 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
       path: '/me/passkeys',
       id: 'list_my_passkeys',
       summary: 'List your passkeys',
+      isForEnrolment: true,
       answer: { status: 200, description: 'All of them.', schema: list, example: { data: [EXAMPLE], total: 1 } },
       async handle(c, caller) {
         const data = (await listPasskeys(ctx.db, ownerOf(caller).administratorId)).map(present)
@@ -64,6 +65,7 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
       path: '/me/passkeys/options',
       id: 'begin_my_passkey',
       summary: 'Begin to add a passkey',
+      isForEnrolment: true,
       description: '`conflict`: browsers keep no passkeys for the public URL, since it is an IP address or not https.',
       isSensitive: true,
       answer: { status: 200, description: 'What the browser needs.', schema: passkeyChallenge, example: CHALLENGE_EXAMPLE },
@@ -87,6 +89,7 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
       path: '/me/passkeys',
       id: 'add_my_passkey',
       summary: 'Add a passkey',
+      isForEnrolment: true,
       isSensitive: true,
       body: {
         schema: { name: 'PasskeyCreate', zod: create },
@@ -142,7 +145,7 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
       id: 'delete_my_passkey',
       summary: 'Delete a passkey',
       description:
-        'With the last second factor the recovery codes go. `conflict`: then your password would stand alone, and it is too short for that.',
+        'With the last second factor the recovery codes go. `conflict`: then your password would stand alone, and it is too short for that, or a second factor is required of you.',
       isSensitive: true,
       answer: { status: 204, description: 'It is gone.' },
       refusals: ['not_found', 'conflict'],
@@ -150,11 +153,12 @@ export function myPasskeyOperations(ctx: Context): Operation[] {
         const passkeyId = idOf(c, 'passkey')
         const { administratorId } = ownerOf(caller)
         await ctx.db.transaction(async trx => {
-          await lockAdministrator(trx, administratorId)
+          const administrator = await lockAdministrator(trx, administratorId)
           const before = await lockPasskey(trx, administratorId, passkeyId)
           await trx.deleteFrom('administrator_passkeys').where('id', '=', passkeyId).execute()
-          await keepAFactor(trx, administratorId)
-          await audit(ctx, trx, caller, { action: 'delete', id: passkeyId, changes: { name: { from: before.name } } })
+          const codesGone = await keepARequiredFactor(ctx, trx, administrator)
+          const changes = { name: { from: before.name }, ...(codesGone > 0 && { recovery_codes: { from: codesGone, to: 0 } }) }
+          await audit(ctx, trx, caller, { action: 'delete', id: passkeyId, changes })
         })
         return answerText(c.env, 204, null, '')
       },

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { findAdministrator, lockAdministrator } from '../administrators/administrator.ts'
-import { listPasskeys } from '../administrators/passkey.ts'
 import { makeRecoveryCodes, saveRecoveryCodes } from '../administrators/recovery-codes.ts'
-import { keepAFactor } from '../administrators/second-factors.ts'
+import { hasSecondFactor, keepARequiredFactor } from '../administrators/second-factors.ts'
 import { takeFactorSlot } from '../administrators/sign-in.ts'
 import {
   findTotpStep,
@@ -19,7 +18,7 @@ import { answerJson, answerText } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
 import type { Caller } from '../http/caller.ts'
 import { parseInput } from '../http/parse.ts'
-import { insertAuditEvent } from './audit.ts'
+import { insertAuditEvent, tellUntold } from './audit.ts'
 import { line } from './fields.ts'
 import { ME_TAG, ownerOf } from './me.ts'
 import type { NamedSchema, Operation } from './operation.ts'
@@ -51,6 +50,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp',
       id: 'begin_my_totp',
       summary: 'Begin to use an app that shows codes',
+      isForEnrolment: true,
       description: 'Nothing changes before `POST /me/totp/confirm`; an app that is in use goes on counting until then.',
       answer: {
         status: 200,
@@ -67,7 +67,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
         const { login } = await ctx.db.transaction(async trx => {
           const administrator = await lockAdministrator(trx, administratorId)
           await savePendingTotpSecret(ctx, trx, administratorId, secret)
-          await audit(ctx, trx, caller, { totp_pending: 'changed' })
+          await audit(ctx, trx, caller, { totp_pending: tellUntold(administrator.totp_pending_encrypted, secret) })
           return administrator
         })
         const uri = totpUri(secret, { login, host: new URL(ctx.config.publicUrl).hostname })
@@ -80,6 +80,7 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp/confirm',
       id: 'confirm_my_totp',
       summary: 'Use the app from now on',
+      isForEnrolment: true,
       description:
         'With a code that the app shows. Makes ten recovery codes; those of before are worth nothing. `conflict`: there is no secret to confirm.',
       body: { schema: { name: 'TotpConfirmation', zod: confirmation }, example: { code: '123456' } },
@@ -101,8 +102,9 @@ export function myTotpOperations(ctx: Context): Operation[] {
           // Another tab may have begun anew, or confirmed already.
           if (readPendingTotpSecret(ctx, now) !== secret) throw nothingPending()
           await saveTotpSecret(ctx, trx, { id: administratorId, secret, step })
-          await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
-          await audit(ctx, trx, caller, { totp: 'changed', recovery_codes: 'changed' })
+          const recoveryCodes = await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
+          const totp = tellUntold(now.totp_secret_encrypted, secret)
+          await audit(ctx, trx, caller, { totp, recovery_codes: recoveryCodes })
         })
         return answerJson(c.env, 200, { recovery_codes: codes })
       },
@@ -113,18 +115,19 @@ export function myTotpOperations(ctx: Context): Operation[] {
       path: '/me/totp',
       id: 'delete_my_totp',
       summary: 'Stop using the app',
-      description: 'Without a passkey the recovery codes go with it. `conflict`: your password is too short to stand alone.',
+      description:
+        'Without a passkey the recovery codes go with it. `conflict`: your password is too short to stand alone, or a second factor is required of you.',
       answer: { status: 204, description: 'No app is asked for any more.' },
       refusals: ['not_found', 'conflict'],
       async handle(c, caller) {
         const { administratorId } = ownerOf(caller)
         await ctx.db.transaction(async trx => {
-          const { totp_secret_encrypted: totp } = await lockAdministrator(trx, administratorId)
-          if (totp === null) throw new AppError('not_found', 'No app is in use.')
+          const administrator = await lockAdministrator(trx, administratorId)
+          if (administrator.totp_secret_encrypted === null) throw new AppError('not_found', 'No app is in use.')
           const none = { totp_secret_encrypted: null, totp_pending_encrypted: null, totp_last_step: null }
           await trx.updateTable('administrators').set(none).where('id', '=', administratorId).execute()
-          await keepAFactor(trx, administratorId)
-          await audit(ctx, trx, caller, { totp: 'deleted' })
+          const codesGone = await keepARequiredFactor(ctx, trx, administrator)
+          await audit(ctx, trx, caller, { totp: 'removed', ...(codesGone > 0 && { recovery_codes: { from: codesGone, to: 0 } }) })
         })
         return answerText(c.env, 204, null, '')
       },
@@ -140,15 +143,13 @@ export function myTotpOperations(ctx: Context): Operation[] {
       refusals: ['conflict'],
       async handle(c, caller) {
         const { administratorId } = ownerOf(caller)
-        const administrator = await findAdministrator(ctx.db, administratorId)
-        const passkeys = await listPasskeys(ctx.db, administratorId)
-        if (administrator.totp_secret_encrypted === null && passkeys.length === 0)
+        if (!(await hasSecondFactor(ctx.db, administratorId)))
           throw new AppError('conflict', 'Set up a second factor first: recovery codes stand in for one that is lost.')
         const { codes, kept } = await makeRecoveryCodes()
         await ctx.db.transaction(async trx => {
           await lockAdministrator(trx, administratorId)
-          await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
-          await audit(ctx, trx, caller, { recovery_codes: 'changed' })
+          const recoveryCodes = await saveRecoveryCodes(trx, administratorId, kept, ctx.clock.now())
+          await audit(ctx, trx, caller, { recovery_codes: recoveryCodes })
         })
         return answerJson(c.env, 200, { recovery_codes: codes })
       },
@@ -160,7 +161,7 @@ function nothingPending(): AppError {
   return new AppError('conflict', 'There is no secret to confirm. Begin again.')
 }
 
-async function audit(ctx: Context, trx: Trx, caller: Caller, changes: Record<string, string>): Promise<void> {
+async function audit(ctx: Context, trx: Trx, caller: Caller, changes: Record<string, unknown>): Promise<void> {
   const { administratorId } = ownerOf(caller)
   await insertAuditEvent(ctx, trx, {
     actor: caller.name,

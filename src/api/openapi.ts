@@ -55,8 +55,10 @@ export function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
     ...(hasBody ? (['bad_request'] as const) : []),
     ...(operation.isOpen ? [] : (['unauthorized', 'forbidden'] as const)),
     ...(operation.isSensitive ? (['confirm_identity'] as const) : []),
-    // By the console's cookie alone.
-    ...(operation.method === 'GET' ? [] : (['cross_site', 'unsupported_media_type'] as const)),
+    // These by the console's cookie alone.
+    ...(operation.isOpen || operation.isForEnrolment ? [] : (['second_factor_due'] as const)),
+    ...(operation.method === 'GET' ? [] : (['unsupported_media_type'] as const)),
+    ...(operation.isOpen && operation.method === 'GET' ? [] : (['cross_site'] as const)),
     ...(hasBody ? (['too_large', 'unsupported_media_type', 'invalid'] as const) : []),
     ...(operation.refusals ?? []),
     'internal',

@@ -56,6 +56,8 @@ export interface Operation {
   isForSessions?: boolean
   /** True: a session must have been confirmed within the last ten minutes. */
   isSensitive?: boolean
+  /** True: who has yet to make a second factor that is required of them may call it. */
+  isForEnrolment?: boolean
   /** How it may refuse, beyond what every operation of its shape can answer. */
   refusals?: ErrorCode[]
   handle(c: RequestContext, caller: Caller): Promise<Response> | Response

@@ -52,7 +52,12 @@ test('a logo of each kind is stored, shown on the pages, and served as what it i
     assert.deepEqual(Buffer.from(await logo.arrayBuffer()), content)
   }
   const { data } = (await api('GET', `/audit_events?resource=splash_portals&record_id=${id}`)).body
-  assert.deepEqual(data[0].changes, { logo: { to: { content_type: 'image/svg+xml', bytes: FILES[4]?.[1].length } } })
+  assert.deepEqual(data[0].changes, {
+    logo: {
+      from: { content_type: 'image/webp', bytes: FILES[3]?.[1].length },
+      to: { content_type: 'image/svg+xml', bytes: FILES[4]?.[1].length },
+    },
+  })
 })
 
 test('a drawing that is opened by itself can run nothing, load nothing and be framed by nobody', async () => {

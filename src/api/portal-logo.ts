@@ -36,8 +36,9 @@ export function portalLogoOperations(ctx: Context): Operation[] {
         const portalId = idOf(c, one)
         const logo = await readLogo(c.req.raw)
         await ctx.db.transaction(async trx => {
+          const before = await describeLogo(trx, portalId)
           if ((await storeLogo(trx, portalId, logo, ctx.clock.now())) === undefined) throw notFound(one)
-          await audit(ctx, trx, caller, portalId, { content_type: logo.content_type, bytes: logo.content.length })
+          await audit(ctx, trx, caller, portalId, { from: before, to: await describeLogo(trx, portalId) })
         })
         await ctx.catalogue.reload()
         const row = await findRow(ctx, splashPortals, portalId)
@@ -59,7 +60,8 @@ export function portalLogoOperations(ctx: Context): Operation[] {
           const set = { logo_hash: '', updated_at: ctx.clock.now() }
           const portal = await trx.updateTable('splash_portals').set(set).where('id', '=', portalId).executeTakeFirst()
           if (portal.numUpdatedRows === 0n) throw notFound(one)
-          if (await deleteLogo(trx, portalId)) await audit(ctx, trx, caller, portalId, null)
+          const before = await describeLogo(trx, portalId)
+          if (await deleteLogo(trx, portalId)) await audit(ctx, trx, caller, portalId, { from: before, to: null })
         })
         await ctx.catalogue.reload()
         return answerText(c.env, 204, null, '')
@@ -68,8 +70,20 @@ export function portalLogoOperations(ctx: Context): Operation[] {
   ]
 }
 
-function audit(ctx: Context, trx: Trx, caller: Caller, recordId: string, logo: unknown): Promise<void> {
-  const event = { actor: caller.name, action: 'update', resource: splashPortals.name, recordId, changes: { logo: { to: logo } } }
+/** What the audit trail says of a logo. */
+async function describeLogo(trx: Trx, portalId: string): Promise<{ content_type: string; bytes: number } | null> {
+  const found = await trx
+    .selectFrom('splash_portal_logos')
+    .select(['content_type', eb => eb.fn<number>('length', ['content']).as('bytes')])
+    .where('splash_portal_id', '=', portalId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+type LogoChange = Record<'from' | 'to', Awaited<ReturnType<typeof describeLogo>>>
+
+function audit(ctx: Context, trx: Trx, caller: Caller, recordId: string, logo: LogoChange): Promise<void> {
+  const event = { actor: caller.name, action: 'update', resource: splashPortals.name, recordId, changes: { logo } }
   return insertAuditEvent(ctx, trx, event)
 }
 

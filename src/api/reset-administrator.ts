@@ -10,6 +10,7 @@ import type { Trx } from '../db/db.ts'
 import { AppError } from '../errors.ts'
 import { readForm } from '../http/body.ts'
 import type { HttpEnv, Routes } from '../http/routes.ts'
+import { describeReset } from './administrator-actions.ts'
 import { insertAuditEvent } from './audit.ts'
 import { judgePasswordForm, phrasesFor, renderPasswordForm } from './password-form.ts'
 import { PHRASES, type Phrases } from './password-form-phrases.ts'
@@ -84,8 +85,9 @@ async function resetAdministrator(
     .where('id', '=', before.id)
     .execute()
   const status = before.status === 'active' ? {} : { status: { from: before.status, to: 'active' } }
-  const { recoveryCodes, ...counts } = dropped
-  const changes = { password: 'changed', ...status, ...counts, recovery_codes: recoveryCodes, sessions }
+  const { totp, passkeys, recoveryCodes } = dropped
+  const gone = describeReset({ totp, passkeys, recovery_codes: recoveryCodes, sessions })
+  const changes = { password: 'changed', ...status, ...gone }
   await insertAuditEvent(ctx, trx, { ...event, action: 'reset', recordId: before.id, changes })
   return { ...before, status: 'active' }
 }

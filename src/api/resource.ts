@@ -14,7 +14,7 @@ import type { Caller } from '../http/caller.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
 import type { RequestContext } from '../http/routes.ts'
 import { uuidv7 } from '../lib/random.ts'
-import { describeChanges, insertAuditEvent, maskLogin } from './audit.ts'
+import { describeChanges, insertAuditEvent } from './audit.ts'
 import { TOTAL_EXACT_MAX } from './count-rows.ts'
 import { type Listing, listParameters, listRows, notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
@@ -374,16 +374,8 @@ async function deleteRecord<Row extends { id: string }, Input extends object>(
       const uses = (await resource.listUses?.(trx, id)) ?? []
       if (uses.length > 0) throw inUse(resource.one, uses)
       await sql`delete from ${sql.table(resource.name)} where id = ${id}`.execute(trx)
-      const { name, login } = before as Values
-      await insertAuditEvent(ctx, trx, {
-        actor: caller.name,
-        action: 'delete',
-        resource: resource.name,
-        recordId: id,
-        changes: resource.personal?.includes('login')
-          ? {}
-          : { name: { from: name ?? (typeof login === 'string' ? maskLogin(login) : undefined) } },
-      })
+      const changes = describeChanges(before, undefined, resource.personal)
+      await insertAuditEvent(ctx, trx, { actor: caller.name, action: 'delete', resource: resource.name, recordId: id, changes })
     }),
   )
   if (resource.cached) await ctx.catalogue.reload()

@@ -168,7 +168,7 @@ const TAGS: Tag[] = [
 
 /** Throws where a caller may not do this, or not yet. */
 function refuseCaller(operation: Operation, caller: Caller, clock: Clock): void {
-  requireRole(caller, roleOf(operation))
+  requireRole(caller, { role: roleOf(operation), isForEnrolment: operation.isForEnrolment })
   if (operation.isForSessions && caller.sessionId === undefined)
     throw new AppError(
       'forbidden',

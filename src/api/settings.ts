@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { hasRole } from '../administrators/role.ts'
+import { hasSecondFactor } from '../administrators/second-factors.ts'
 import type { Settings } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { answerJson } from '../http/answer.ts'
 import { readJson } from '../http/body.ts'
+import { type Caller, requireConfirmation } from '../http/caller.ts'
 import { parseInput } from '../http/parse.ts'
 import { describeChanges, insertAuditEvent } from './audit.ts'
 import { CHECKLIST_KEYS } from './checklist-keys.ts'
@@ -43,6 +45,11 @@ const fields = {
     .array(z.enum(CHECKLIST_KEYS))
     .transform(keys => [...new Set(keys)])
     .describe('Points of the checklist that are put aside.'),
+  second_factor_required: z
+    .enum(['none', 'owners', 'everyone'])
+    .describe(
+      'Which administrators must have a second factor at the console. Who has none sets one up at their next sign-in, and can do nothing else until then. API keys are not touched.',
+    ),
 }
 const read = z.object({
   ...fields,
@@ -64,6 +71,7 @@ const example = {
   locale: 'de',
   public_url: 'https://wifi.example.com',
   setup_dismissed: ['spend_cap'],
+  second_factor_required: 'owners',
   public_url_in_use: 'https://wifi.example.com',
   public_url_from: 'settings',
   restart_needed: false,
@@ -88,15 +96,17 @@ export function settingsOperations(ctx: Context): Operation[] {
       id: 'update_settings',
       tag: SETTINGS_TAG,
       summary: 'Change the settings',
-      description: 'Fields that are left out stay as they are. `public_url` takes an owner.',
+      description:
+        'Fields that are left out stay as they are. `public_url` and `second_factor_required` take an owner, the latter with a confirmed session. `conflict`: an owner who requires a second factor of themselves has one first.',
       body: { schema: { name: 'SettingsUpdate', zod: update }, example: { operator_name: 'Hotel Aurora', country: 'DE' } },
       answer: { status: 200, description: 'What holds from now on.', schema, example },
-      refusals: ['forbidden', 'invalid'],
+      refusals: ['forbidden', 'invalid', 'conflict', 'confirm_identity'],
       async handle(c, caller) {
         const input = parseInput(update, await readJson(c.req.raw))
         // Links, passkeys and the names of cookies hang on it.
         if (input.public_url !== undefined && !hasRole(caller.role, 'owner'))
           throw new AppError('forbidden', 'Only an owner may change the public URL.')
+        if (input.second_factor_required !== undefined) await requireMayRequire(ctx, caller, input.second_factor_required)
         if (input.time_zone !== undefined) await requireTimeZone(ctx, input.time_zone)
         const values = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
         const after = await ctx.db.transaction(async trx => {
@@ -124,6 +134,17 @@ export function settingsOperations(ctx: Context): Operation[] {
   ]
 }
 
+/** Throws where a caller may not say of whom a second factor is required. */
+async function requireMayRequire(ctx: Context, caller: Caller, required: Settings['second_factor_required']): Promise<void> {
+  if (!hasRole(caller.role, 'owner')) throw new AppError('forbidden', 'Only an owner may say who needs a second factor.')
+  requireConfirmation(caller, ctx.clock.now())
+  const { administratorId } = caller
+  if (administratorId === undefined || required === 'none') return
+  // Somebody is left then who can get in with all that is required.
+  if (!(await hasSecondFactor(ctx.db, administratorId)))
+    throw new AppError('conflict', 'Set up a second factor of your own first, in your profile. Then require it of others.')
+}
+
 function present({ config }: Context, settings: Settings) {
   return {
     operator_name: settings.operator_name,
@@ -132,6 +153,7 @@ function present({ config }: Context, settings: Settings) {
     locale: settings.locale,
     public_url: settings.public_url,
     setup_dismissed: settings.setup_dismissed,
+    second_factor_required: settings.second_factor_required,
     public_url_in_use: config.publicUrl,
     public_url_from: config.publicUrlFrom,
     restart_needed: needsRestart(config, settings.public_url),

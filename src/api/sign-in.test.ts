@@ -377,6 +377,15 @@ test('what another site’s page sends with the cookie is refused, changes nothi
     const credentials = { login: 'lured', password: ADMIN_PASSWORD }
     assertProblem(await browser.api('POST', '/sign_in', credentials, headers), 403, 'cross_site')
   }
+  // Not even asked is it: a page on another port gets the cookie sent along, and would see how long an answer takes.
+  for (const [site, path] of [
+    ['same-site', '/me'],
+    ['same-site', '/accounts/export'],
+    ['cross-site', '/messages/stream'],
+  ])
+    assertProblem(await browser.api('GET', path ?? '', undefined, { 'sec-fetch-site': site ?? '' }), 403, 'cross_site')
+  for (const site of ['same-origin', 'none'])
+    assert.equal((await browser.api('GET', '/me', undefined, { 'sec-fetch-site': site })).status, 200)
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])
     assertProblem(await browser.api('POST', '/account_groups', group, { 'content-type': type }), 415, 'unsupported_media_type')
   assert.deepEqual(await sessions(), before)

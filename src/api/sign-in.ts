@@ -203,7 +203,7 @@ export function signInOperations(ctx: Context, operations: () => Operation[]): O
       async handle(c) {
         const visitor = visitorOf(ctx, c)
         const token = visitor.sessionToken
-        if (token !== undefined) await ctx.db.transaction(trx => signOut(ctx, trx, token))
+        if (token !== undefined) await ctx.db.transaction(trx => signOut(ctx, trx, { token, visitor }))
         return setCookies(ctx, answerText(c.env, 204, null, ''), visitor, '')
       },
     },
@@ -252,11 +252,15 @@ async function refuseFactor(
   await ctx.db.transaction(trx => auditSignIn(ctx, trx, administrator, 'sign_in_failed', facts))
 }
 
-async function signOut(ctx: Context, trx: Parameters<typeof endSessionOfToken>[0], token: string): Promise<void> {
+async function signOut(
+  ctx: Context,
+  trx: Parameters<typeof endSessionOfToken>[0],
+  { token, visitor: { address, userAgent: browser } }: { token: string; visitor: Visitor },
+): Promise<void> {
   const ended = await endSessionOfToken(trx, token)
   if (!ended) return
   const administrator = await findAdministrator(trx, ended.administrator_id)
-  await auditSignIn(ctx, trx, administrator, 'sign_out', {})
+  await auditSignIn(ctx, trx, administrator, 'sign_out', { address, browser })
 }
 
 function signInAgain(): AppError {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { answerJson } from '../http/answer.ts'
 import { readJson, readOptionalJson } from '../http/body.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
+import { maskContact } from '../lib/mask.ts'
 import { openGateway } from '../messages/hand-over.ts'
 import { sendTestSms } from '../messages/send-test.ts'
 import { checkByHttp } from '../sms/http.ts'
@@ -99,7 +100,7 @@ export function testSmsGatewayOperations(ctx: Context): Operation[] {
           action: 'test',
           resource: smsGateways.name,
           recordId: gateway.id,
-          changes: {},
+          changes: { to: maskContact(to) },
         })
         const { messageId, outcome } = await sendTestSms(ctx, { gateway, to })
         return answerJson(c.env, 200, {

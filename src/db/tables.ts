@@ -178,6 +178,7 @@ interface AdministratorSessionsTable {
   confirmed_at: Date
   address: string
   user_agent: string
+  began_without_factor: Generated<boolean>
 }
 
 interface AdministratorTicketsTable {
@@ -584,6 +585,7 @@ export interface SettingsTable {
   locale: Generated<'en' | 'es' | 'fr' | 'de'>
   public_url: Generated<string>
   setup_dismissed: Generated<string[]>
+  second_factor_required: Generated<'none' | 'owners' | 'everyone'>
   updated_at: Date | null
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { hasRole, lesserRole } from '../administrators/role.ts'
-import { type AdministratorSession, CONFIRMED_S, findAdministratorSession } from '../administrators/session.ts'
+import { requiresSecondFactor } from '../administrators/second-factors.ts'
+import { type AdministratorSession, CONFIRMED_S, touchAdministratorSession } from '../administrators/session.ts'
 import type { Context } from '../context.ts'
 import type { Role } from '../db/tables.ts'
 import { AppError } from '../errors.ts'
@@ -21,9 +22,17 @@ export interface Caller {
   sessionId: string | undefined
   /** Until when they count as having proven just now that it is them. */
   confirmedUntil: Date | undefined
+  /** A second factor is required of them, and they have yet to make one. */
+  isFactorDue: boolean
 }
 
-const PROGRAM = { apiKeyId: undefined, administratorId: undefined, sessionId: undefined, confirmedUntil: undefined }
+const PROGRAM = {
+  apiKeyId: undefined,
+  administratorId: undefined,
+  sessionId: undefined,
+  confirmedUntil: undefined,
+  isFactorDue: false,
+}
 const ROOT: Caller = { ...PROGRAM, name: 'root key (GATEHOUSE_API_KEY)', role: 'owner' }
 /** Of what everybody may call. Its role allows nothing by itself. */
 export const NOBODY: Caller = { ...PROGRAM, name: 'nobody', role: 'read_only' }
@@ -76,13 +85,17 @@ export function createAuthenticateAnyone(
 }
 
 async function bySession(ctx: Context, request: Request, token: string, typesTaken?: readonly string[]): Promise<Caller> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') refuseForgery(ctx.config.publicUrl, request, typesTaken)
-  const session = await findAdministratorSession(ctx.db, token, ctx.clock.now())
+  // Nothing but the console's own page reads by its cookie: a page beside it, on another port or name of the same site, which
+  // browsers send it for, is to learn nothing by asking either.
+  if (request.method === 'GET' || request.method === 'HEAD') refuseCrossSite(ctx.config.publicUrl, request)
+  else refuseForgery(ctx.config.publicUrl, request, typesTaken)
+  const session = await touchAdministratorSession(ctx.db, token, ctx.clock.now())
   if (!session) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
-  return callerOf(session)
+  return callerOf(ctx, session)
 }
 
-function callerOf(session: AdministratorSession): Caller {
+/** The administrator of a session as a caller. */
+export function callerOf(ctx: Context, session: AdministratorSession): Caller {
   return {
     name: session.login,
     role: session.role,
@@ -90,6 +103,7 @@ function callerOf(session: AdministratorSession): Caller {
     administratorId: session.administrator_id,
     sessionId: session.id,
     confirmedUntil: addSeconds(session.confirmed_at, CONFIRMED_S),
+    isFactorDue: session.lacks_factor && requiresSecondFactor(ctx.catalogue.now.settings, session.role),
   }
 }
 
@@ -102,8 +116,23 @@ export function refuseForgery(publicUrl: string, request: Request, typesTaken: r
     throw new AppError('unsupported_media_type', `Send the body as ${taken.join(' or ')}.`)
 }
 
-/** Throws `forbidden`, and says which role it takes, unless the caller has that or a higher one. */
-export function requireRole(caller: Caller, needed: Role): void {
+/** What a call takes of its caller. */
+interface Access {
+  role: Role
+  /** True: it leads to a second factor, so it needs none. */
+  isForEnrolment?: boolean | undefined
+}
+
+/**
+ * Throws `forbidden`, and says which role it takes, unless the caller has that or a higher one; and `second_factor_due`
+ * where they have yet to make a second factor that is required of them.
+ */
+export function requireRole(caller: Caller, { role: needed, isForEnrolment }: Access): void {
+  if (caller.isFactorDue && !isForEnrolment)
+    throw new AppError(
+      'second_factor_due',
+      'A second factor is required of you here. Set up an authenticator app or a passkey first.',
+    )
   if (hasRole(caller.role, needed)) return
   throw new AppError(
     'forbidden',

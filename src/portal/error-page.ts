@@ -14,7 +14,8 @@ export function renderPortalError(ctx: Context): ErrorRenderer {
     const phrases = phrasesOf(locale)
     const portal = ctx.catalogue.now.portalsBySlug.get(url.pathname.split('/')[2] ?? '')
     // Of sessions of the console, which no portal has.
-    const text = phrases.refusals[error.code === 'confirm_identity' ? 'forbidden' : error.code]
+    const isOfConsole = error.code === 'confirm_identity' || error.code === 'second_factor_due'
+    const text = phrases.refusals[isOfConsole ? 'forbidden' : error.code]
     // A frame would refuse to show a page; a fault that passes does not stop the line in it.
     if (url.pathname.endsWith('/delivery')) {
       const line = html`<p>${text.title}</p>`

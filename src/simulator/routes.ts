@@ -49,7 +49,7 @@ export function simulatorRoutes(ctx: Context): Routes {
     const cookie = request.headers.get('cookie') ?? ''
     const headers: Record<string, string> = given === null ? { cookie } : { authorization: toBearer(given) }
     try {
-      requireRole(await authenticate(new Request(request.url, { headers })), 'operator')
+      requireRole(await authenticate(new Request(request.url, { headers })), { role: 'operator' })
       return true
     } catch (error) {
       if (error instanceof AppError) return false

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
-import { chromiumPath, closeAtEnd, eventually, isCi } from '../harness.ts'
+import { chromiumPath, closeAtEnd, eventually, freePort, isCi } from '../harness.ts'
 import { type Lobby, openLobby } from '../lobby.ts'
 
 /** How long a page may take on a busy machine. */
@@ -53,15 +53,16 @@ export interface Stage {
 
 let stage: Promise<Stage> | undefined
 
-/** The stage of this test file, made when the first test asks for it. */
-export function openStage(): Promise<Stage> {
-  stage ??= createStage()
+/** The stage of this test file, made when the first test asks for it; `host` is the name that browsers know it by. */
+export function openStage(host = '127.0.0.1'): Promise<Stage> {
+  stage ??= createStage(host)
   return stage
 }
 
-async function createStage(): Promise<Stage> {
+async function createStage(host: string): Promise<Stage> {
   const chrome = await openBrowser()
-  const lobby = await openLobby()
+  const port = await freePort()
+  const lobby = await openLobby({ config: { port, publicUrl: `http://${host}:${port}` } })
   const origin = await lobby.listen()
   const read = new Map<string, number>()
 

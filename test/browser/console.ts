@@ -24,18 +24,18 @@ export interface ConsoleStage extends Stage {
 
 let stage: Promise<ConsoleStage> | undefined
 
-/** The stage of this test file, made when the first test asks for it. */
-export function openConsoleStage(): Promise<ConsoleStage> {
-  stage ??= createConsoleStage()
+/** The stage of this test file, made when the first test asks for it; `host` is the name that browsers know it by. */
+export function openConsoleStage(host?: string): Promise<ConsoleStage> {
+  stage ??= createConsoleStage(host)
   return stage
 }
 
-async function createConsoleStage(): Promise<ConsoleStage> {
+async function createConsoleStage(host?: string): Promise<ConsoleStage> {
   // Built before the test run; a test file that is run by itself sees to it here.
   execFileSync(process.execPath, [fileURLToPath(new URL('../../scripts/build-console.js', import.meta.url))], {
     stdio: 'inherit',
   })
-  const base = await openStage()
+  const base = await openStage(host)
   const { lobby, origin, device } = base
   let administrators = 0
   const place = (path: string) => `${origin}/admin/#${path}`

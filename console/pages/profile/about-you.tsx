@@ -1,6 +1,6 @@
 import { Alert, Box, Button, MenuItem, TextField, Typography } from '@mui/material'
 import { type FormEvent, useState } from 'react'
-import { useNotify, useSetLocale, useTranslate } from 'react-admin'
+import { useLocale, useNotify, useSetLocale, useTranslate } from 'react-admin'
 import type { Me } from '../../auth-provider.ts'
 import { LOCALES } from '../../i18n.ts'
 import { call } from '../../rest.ts'
@@ -11,7 +11,8 @@ export function AboutYou({ me, onChange }: { me: Me; onChange: () => Promise<voi
   const setLocale = useSetLocale()
   const [name, setName] = useState(me.administrator?.name ?? '')
   const [email, setEmail] = useState(me.administrator?.email ?? '')
-  const [locale, chooseLocale] = useState(me.administrator?.locale ?? 'en')
+  const shown = useLocale()
+  const [locale, chooseLocale] = useState(me.administrator?.locale || shown)
   const [error, setError] = useState('')
   const words = 'gatehouse.profile'
 

@@ -4,7 +4,7 @@ import { Confirm, useNotify, useTranslate } from 'react-admin'
 import type { Me } from '../../auth-provider.ts'
 import { QrCode } from '../../qr-code.tsx'
 import { call } from '../../rest.ts'
-import { RecoveryCodes } from './recovery-codes.tsx'
+import { NewRecoveryCodes } from './recovery-codes.tsx'
 
 const WORDS = 'gatehouse.profile'
 
@@ -13,13 +13,13 @@ interface Secret {
   uri: string
 }
 
-/** Sets up the authenticator app, and the recovery codes for the day when it is gone. */
+/** Sets up the authenticator app, and shows the recovery codes that come with it. */
 export function AuthenticatorApp({ me, onChange }: { me: Me; onChange: () => Promise<void> }) {
   const translate = useTranslate()
   const notify = useNotify()
   const [secret, setSecret] = useState<Secret>()
   const [codes, setCodes] = useState<string[]>()
-  const [asking, setAsking] = useState<'remove' | 'codes'>()
+  const [isRemoving, setRemoving] = useState(false)
   const [error, setError] = useState('')
 
   async function attempt(act: () => Promise<void>): Promise<void> {
@@ -30,7 +30,7 @@ export function AuthenticatorApp({ me, onChange }: { me: Me; onChange: () => Pro
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : String(failure))
     } finally {
-      setAsking(undefined)
+      setRemoving(false)
     }
   }
 
@@ -49,20 +49,14 @@ export function AuthenticatorApp({ me, onChange }: { me: Me; onChange: () => Pro
       await call('/me/totp', { method: 'DELETE' })
       notify(`${WORDS}.totp_removed`, { type: 'success' })
     })
-  const renewCodes = () =>
-    attempt(async () =>
-      setCodes((await call<{ recovery_codes: string[] }>('/me/recovery_codes', { method: 'POST', body: {} })).recovery_codes),
-    )
 
   return (
     <>
       <Typography variant="body2" sx={{ marginBottom: 1 }}>
         {translate(`${WORDS}.second_factor_why`)}
       </Typography>
-      <Alert severity={me.totp_enabled ? 'success' : 'warning'}>
-        <strong>{translate(`${WORDS}.totp`)}</strong>: {translate(me.totp_enabled ? `${WORDS}.totp_on` : `${WORDS}.totp_off`)}{' '}
-        {me.totp_enabled &&
-          `${translate(`${WORDS}.recovery`)}: ${translate(`${WORDS}.recovery_left`, { smart_count: me.recovery_codes_left })}.`}
+      <Alert severity={me.totp_enabled ? 'success' : me.passkeys > 0 ? 'info' : 'warning'}>
+        <strong>{translate(`${WORDS}.totp`)}</strong>: {translate(me.totp_enabled ? `${WORDS}.totp_on` : `${WORDS}.totp_off`)}
       </Alert>
       {secret && <Scan secret={secret} onCode={confirm} />}
       {error && (
@@ -70,39 +64,25 @@ export function AuthenticatorApp({ me, onChange }: { me: Me; onChange: () => Pro
           {error}
         </Alert>
       )}
-      <Box sx={{ marginTop: 2, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {!me.totp_enabled && !secret && (
-          <Button variant="contained" onClick={start}>
-            {translate(`${WORDS}.totp_start`)}
-          </Button>
-        )}
-        {me.totp_enabled && (
-          <>
-            <Button variant="outlined" onClick={() => setAsking('codes')}>
-              {translate(`${WORDS}.recovery_new`)}
-            </Button>
-            <Button variant="outlined" color="error" onClick={() => setAsking('remove')}>
-              {translate(`${WORDS}.totp_remove`)}
-            </Button>
-          </>
-        )}
-      </Box>
+      {!me.totp_enabled && !secret && (
+        <Button variant="contained" onClick={start} sx={{ marginTop: 2 }}>
+          {translate(`${WORDS}.totp_start`)}
+        </Button>
+      )}
+      {me.totp_enabled && (
+        <Button variant="outlined" color="error" onClick={() => setRemoving(true)} sx={{ marginTop: 2 }}>
+          {translate(`${WORDS}.totp_remove`)}
+        </Button>
+      )}
       <Confirm
-        isOpen={asking === 'remove'}
+        isOpen={isRemoving}
         title={translate(`${WORDS}.totp_remove`)}
         content={translate(`${WORDS}.totp_remove_question`)}
         confirmColor="warning"
         onConfirm={remove}
-        onClose={() => setAsking(undefined)}
+        onClose={() => setRemoving(false)}
       />
-      <Confirm
-        isOpen={asking === 'codes'}
-        title={translate(`${WORDS}.recovery_new`)}
-        content={translate(`${WORDS}.recovery_new_question`)}
-        onConfirm={renewCodes}
-        onClose={() => setAsking(undefined)}
-      />
-      {codes && <RecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
+      {codes && <NewRecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </>
   )
 }
@@ -132,7 +112,7 @@ function Scan({ secret, onCode }: { secret: Secret; onCode: (code: string) => vo
         required
         autoFocus
       />
-      <Button type="submit" variant="contained">
+      <Button type="submit" variant="contained" sx={{ marginTop: 1 }}>
         {translate(`${WORDS}.totp_confirm`)}
       </Button>
     </Box>

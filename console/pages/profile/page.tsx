@@ -8,6 +8,7 @@ import { AboutYou } from './about-you.tsx'
 import { AuthenticatorApp } from './authenticator-app.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { Passkeys } from './passkeys.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** Who you are here, how you sign in, and where you are signed in. */
@@ -39,8 +40,13 @@ export function ProfilePage() {
             <AuthenticatorApp me={me} onChange={refresh} />
           </Part>
           <Part title="gatehouse.profile.passkeys">
-            <Passkeys onChange={refresh} />
+            <Passkeys me={me} onChange={refresh} />
           </Part>
+          {(me.totp_enabled || me.passkeys > 0) && (
+            <Part title="gatehouse.profile.recovery">
+              <RecoveryCodes me={me} onChange={refresh} />
+            </Part>
+          )}
           <Part title="gatehouse.profile.sessions">
             <Sessions />
           </Part>

@@ -3,7 +3,11 @@ import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/brow
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Confirm, useLocale, useNotify, useTranslate } from 'react-admin'
+import type { Me } from '../../auth-provider.ts'
+import { tellFailure } from '../../passkey-failure.ts'
 import { call } from '../../rest.ts'
+import { WideTable } from '../../scaffold/wide-table.tsx'
+import { makeRecoveryCodes, NewRecoveryCodes } from './recovery-codes.tsx'
 
 const WORDS = 'gatehouse.profile'
 
@@ -19,12 +23,14 @@ interface Registration {
   options: Parameters<typeof startRegistration>[0]['optionsJSON']
 }
 
-export function Passkeys({ onChange }: { onChange: () => Promise<void> }) {
+/** The passkeys that somebody has; the first one brings recovery codes for the day when its device is gone. */
+export function Passkeys({ me, onChange }: { me: Me; onChange: () => Promise<void> }) {
   const translate = useTranslate()
   const notify = useNotify()
   const [name, setName] = useState('')
   const [error, setError] = useState('')
   const [removing, setRemoving] = useState<Passkey>()
+  const [codes, setCodes] = useState<string[]>()
   const { data, refetch } = useQuery({
     queryKey: ['me', 'passkeys'],
     queryFn: ({ signal }) => call<{ data: Passkey[] }>('/me/passkeys', { signal }),
@@ -37,7 +43,8 @@ export function Passkeys({ onChange }: { onChange: () => Promise<void> }) {
       notify(done, { type: 'success' })
       await Promise.all([refetch(), onChange()])
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : String(failure))
+      const text = tellFailure(failure)
+      setError(translate(text, { _: text }))
     } finally {
       setRemoving(undefined)
     }
@@ -50,6 +57,7 @@ export function Passkeys({ onChange }: { onChange: () => Promise<void> }) {
       const response = await startRegistration({ optionsJSON: options })
       await call('/me/passkeys', { method: 'POST', body: { challenge_id, response, name } })
       setName('')
+      if (me.recovery_codes_left === 0) setCodes(await makeRecoveryCodes())
     }, `${WORDS}.passkey_added`)
   }
 
@@ -88,6 +96,7 @@ export function Passkeys({ onChange }: { onChange: () => Promise<void> }) {
         onConfirm={() => attempt(() => call(`/me/passkeys/${removing?.id}`, { method: 'DELETE' }), `${WORDS}.passkey_removed`)}
         onClose={() => setRemoving(undefined)}
       />
+      {codes && <NewRecoveryCodes codes={codes} onClose={() => setCodes(undefined)} />}
     </>
   )
 }
@@ -98,34 +107,36 @@ function Kept({ passkeys, onRemove }: { passkeys: Passkey[]; onRemove: (passkey:
   const day = (iso: string) => new Date(iso).toLocaleDateString(locale)
   if (passkeys.length === 0) return <Typography variant="body2">{translate(`${WORDS}.passkey_none`)}</Typography>
   return (
-    <Table size="small" sx={{ marginBlock: 1 }}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{translate(`${WORDS}.passkey_name`)}</TableCell>
-          <TableCell>{translate(`${WORDS}.created`)}</TableCell>
-          <TableCell>{translate(`${WORDS}.passkey_used`)}</TableCell>
-          <TableCell component="td" />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {passkeys.map(passkey => (
-          <TableRow key={passkey.id}>
-            <TableCell>{passkey.name}</TableCell>
-            <TableCell>{day(passkey.created_at)}</TableCell>
-            <TableCell>{passkey.last_used_at ? day(passkey.last_used_at) : translate(`${WORDS}.passkey_never`)}</TableCell>
-            <TableCell align="right">
-              <Button
-                size="small"
-                color="error"
-                onClick={() => onRemove(passkey)}
-                aria-label={`${translate(`${WORDS}.passkey_remove`)}: ${passkey.name}`}
-              >
-                {translate(`${WORDS}.passkey_remove`)}
-              </Button>
-            </TableCell>
+    <WideTable label={translate(`${WORDS}.passkeys`)}>
+      <Table size="small" sx={{ marginBlock: 1 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate(`${WORDS}.passkey_name`)}</TableCell>
+            <TableCell>{translate(`${WORDS}.created`)}</TableCell>
+            <TableCell>{translate(`${WORDS}.passkey_used`)}</TableCell>
+            <TableCell component="td" />
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {passkeys.map(passkey => (
+            <TableRow key={passkey.id}>
+              <TableCell>{passkey.name}</TableCell>
+              <TableCell>{day(passkey.created_at)}</TableCell>
+              <TableCell>{passkey.last_used_at ? day(passkey.last_used_at) : translate(`${WORDS}.passkey_never`)}</TableCell>
+              <TableCell align="right">
+                <Button
+                  size="small"
+                  color="error"
+                  onClick={() => onRemove(passkey)}
+                  aria-label={`${translate(`${WORDS}.passkey_remove`)}: ${passkey.name}`}
+                >
+                  {translate(`${WORDS}.passkey_remove`)}
+                </Button>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </WideTable>
   )
 }

@@ -47,7 +47,7 @@ export function Sessions() {
       <WideTable label={translate(`${WORDS}.sessions`)}>
         <Table
           size="small"
-          sx={{ '& th, & td:not(:first-of-type)': { whiteSpace: 'nowrap' }, '& td:first-of-type': { minWidth: '10rem' } }}
+          sx={{ '& th, & td:nth-of-type(2)': { whiteSpace: 'nowrap' }, '& td:first-of-type': { minWidth: '8rem' } }}
         >
           <TableHead>
             <TableRow>
@@ -68,7 +68,11 @@ export function Sessions() {
                   {session.current ? (
                     <Chip size="small" label={translate(`${WORDS}.session_this`)} />
                   ) : (
-                    <Button size="small" onClick={() => end(() => call(`/me/sessions/${session.id}`, { method: 'DELETE' }))}>
+                    <Button
+                      size="small"
+                      onClick={() => end(() => call(`/me/sessions/${session.id}`, { method: 'DELETE' }))}
+                      aria-label={`${translate(`${WORDS}.session_end`)}: ${session.user_agent || session.address}`}
+                    >
                       {translate(`${WORDS}.session_end`)}
                     </Button>
                   )}

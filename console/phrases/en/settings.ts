@@ -6,6 +6,7 @@ export const settings = {
     time_zone: 'Time zone',
     locale: 'Language',
     public_url: 'Public URL',
+    second_factor_required: 'Second factor required',
   },
   help: {
     operator_name: 'Who runs this, for people.',
@@ -15,7 +16,11 @@ export const settings = {
     public_url:
       'The address that guests’ phones and the providers reach this server at, such as https://wifi.example.com. Links, receipts and filling in codes depend on it.',
     from_environment: 'GATEHOUSE_PUBLIC_URL says %{url}, and that counts.',
+    second_factor_required:
+      'Who lacks one sets it up at the next sign-in, and can do nothing else until then. API keys are not touched. Only an owner may change this.',
+    second_factor_own_first: 'Set up a second factor of your own first, in your profile: then you can require it of others.',
   },
   restart_needed: 'Start Gatehouse anew for the new public URL to take effect. Until then %{url} counts.',
   is_local: '%{url} works on this machine only: phones and providers cannot reach it.',
+  second_factor_of: { none: 'Of nobody', owners: 'Of owners', everyone: 'Of everyone' },
 }

@@ -8,6 +8,7 @@ export const settings: typeof english = {
     time_zone: 'Fuseau horaire',
     locale: 'Langue',
     public_url: 'URL publique',
+    second_factor_required: 'Second facteur obligatoire',
   },
   help: {
     operator_name: 'Qui exploite ce système, tel qu’on le lira.',
@@ -17,7 +18,12 @@ export const settings: typeof english = {
     public_url:
       'L’adresse à laquelle les téléphones des invités et les fournisseurs joignent ce serveur, comme https://wifi.example.com. Les liens, les accusés de réception et le remplissage des codes en dépendent.',
     from_environment: 'GATEHOUSE_PUBLIC_URL dit %{url}, et c’est ce qui compte.',
+    second_factor_required:
+      'Qui n’en a pas en configure un à sa prochaine connexion, et ne peut rien faire d’autre d’ici là. Les clés d’API ne sont pas concernées. Seul un propriétaire peut changer ceci.',
+    second_factor_own_first:
+      'Configurez d’abord votre propre second facteur, dans votre profil\u00a0: vous pourrez ensuite l’exiger des autres.',
   },
   restart_needed: 'Redémarrez Gatehouse pour que la nouvelle URL publique prenne effet. D’ici là, %{url} compte.',
   is_local: '%{url} ne fonctionne que sur cette machine\u00a0: les téléphones et les fournisseurs ne peuvent pas la joindre.',
+  second_factor_of: { none: 'Pour personne', owners: 'Pour les propriétaires', everyone: 'Pour tous' },
 }

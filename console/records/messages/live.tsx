@@ -49,6 +49,11 @@ function useChanges(isOn: boolean): State {
       setLost(false)
       refresh()
     })
+    // Whoever listens may not any more: the list is told so, and leads to where they can sign in.
+    stream.addEventListener('end', () => {
+      stream.close()
+      refresh()
+    })
     stream.addEventListener('error', () => setLost(true))
     return () => {
       clearTimeout(timer)

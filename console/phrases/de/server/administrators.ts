@@ -44,7 +44,6 @@ export const administrators: Catalogue = {
     'Dieses Passwort gehört zu den häufigsten: Nehmen Sie ein anderes.',
   'The password is too much like the login, the name or a contact: take another.':
     'Das Passwort ähnelt dem Benutzernamen, dem Namen oder einem Kontakt zu sehr: Nehmen Sie ein anderes.',
-  'The passwords differ.': 'Die Passwörter stimmen nicht überein.',
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Hier geht es um einen Administrator, der an der Konsole angemeldet ist; ein API-Schlüssel ist niemandes Sitzung.',
   'Another administrator has this login.': 'Ein anderer Administrator hat diesen Benutzernamen.',
@@ -56,4 +55,9 @@ export const administrators: Catalogue = {
   '{0} on Mac': '{0} auf dem Mac',
   '{0} on ChromeOS': '{0} unter ChromeOS',
   '{0} on Linux': '{0} unter Linux',
+  'A second factor is required of you here, and this is your last one. Add another one first.':
+    'Von Ihnen wird hier ein zweiter Faktor verlangt, und dies ist Ihr letzter. Fügen Sie zuerst einen anderen hinzu.',
+  'Only an owner may say who needs a second factor.': 'Nur ein Inhaber darf bestimmen, wer einen zweiten Faktor braucht.',
+  'Set up a second factor of your own first, in your profile. Then require it of others.':
+    'Richten Sie zuerst Ihren eigenen zweiten Faktor ein, in Ihrem Profil. Verlangen Sie ihn danach von anderen.',
 }

@@ -90,4 +90,5 @@ export const records: Catalogue = {
   'Only 1 is allowed: that is at most {0} characters.': 'Erlaubt ist nur 1: Das sind höchstens {0} Zeichen.',
   'Only {0} are allowed: that is at most {1} characters.': 'Erlaubt sind nur {0}: Das sind höchstens {1} Zeichen.',
   'Shorten it, or raise sms_segments_max.': 'Kürzen Sie ihn, oder erhöhen Sie die Zahl der SMS-Teile.',
+  'Must be a country code such as US.': 'Muss ein Ländercode wie US sein.',
 }

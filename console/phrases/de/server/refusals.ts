@@ -105,4 +105,7 @@ export const refusals: Catalogue = {
   'That makes more than {0} rows: ask for fewer groups, or for less time.':
     'Das ergibt mehr als {0} Zeilen: Fragen Sie nach weniger Gruppen oder weniger Zeit.',
   'Makes more than {0} rows.': 'Ergibt mehr als {0} Zeilen.',
+  'Set up a second factor first': 'Richten Sie zuerst einen zweiten Faktor ein',
+  'A second factor is required of you here. Set up an authenticator app or a passkey first.':
+    'Von Ihnen wird hier ein zweiter Faktor verlangt. Richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
 }

@@ -42,7 +42,6 @@ export const administrators: Catalogue = {
   'This password is among the most common ones: take another.': 'Esta contraseña es de las más comunes: elija otra.',
   'The password is too much like the login, the name or a contact: take another.':
     'La contraseña se parece demasiado al usuario, al nombre o a un contacto: elija otra.',
-  'The passwords differ.': 'Las contraseñas no coinciden.',
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Esto trata de un administrador con sesión iniciada en la consola; una clave de API no es la sesión de nadie.',
   'Another administrator has this login.': 'Otro administrador tiene este usuario.',
@@ -54,4 +53,9 @@ export const administrators: Catalogue = {
   '{0} on Mac': '{0} en Mac',
   '{0} on ChromeOS': '{0} en ChromeOS',
   '{0} on Linux': '{0} en Linux',
+  'A second factor is required of you here, and this is your last one. Add another one first.':
+    'Aquí se le exige un segundo factor, y este es el último que tiene. Añada antes otro.',
+  'Only an owner may say who needs a second factor.': 'Solo un propietario puede decidir quién necesita un segundo factor.',
+  'Set up a second factor of your own first, in your profile. Then require it of others.':
+    'Configure primero su propio segundo factor, en su perfil. Después exíjalo a los demás.',
 }

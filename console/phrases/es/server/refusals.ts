@@ -103,4 +103,7 @@ export const refusals: Catalogue = {
   'That makes more than {0} rows: ask for fewer groups, or for less time.':
     'Son más de {0} filas: pida menos grupos, o menos tiempo.',
   'Makes more than {0} rows.': 'Da más de {0} filas.',
+  'Set up a second factor first': 'Configure primero un segundo factor',
+  'A second factor is required of you here. Set up an authenticator app or a passkey first.':
+    'Aquí se le exige un segundo factor. Configure primero una aplicación de autenticación o una llave de acceso.',
 }

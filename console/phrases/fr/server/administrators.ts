@@ -42,7 +42,6 @@ export const administrators: Catalogue = {
     'Ce mot de passe est parmi les plus courants\u00a0: prenez-en un autre.',
   'The password is too much like the login, the name or a contact: take another.':
     'Le mot de passe ressemble trop à l’identifiant, au nom ou à un contact\u00a0: prenez-en un autre.',
-  'The passwords differ.': 'Les mots de passe sont différents.',
   'This is about an administrator who is signed in to the console; an API key is nobody’s session.':
     'Ceci concerne un administrateur connecté à la console\u00a0; une clé d’API n’est la session de personne.',
   'Another administrator has this login.': 'Un autre administrateur a cet identifiant.',
@@ -54,4 +53,9 @@ export const administrators: Catalogue = {
   '{0} on Mac': '{0} sur Mac',
   '{0} on ChromeOS': '{0} sur ChromeOS',
   '{0} on Linux': '{0} sur Linux',
+  'A second factor is required of you here, and this is your last one. Add another one first.':
+    'Un second facteur vous est demandé ici, et c’est votre dernier. Ajoutez-en d’abord un autre.',
+  'Only an owner may say who needs a second factor.': 'Seul un propriétaire peut décider qui a besoin d’un second facteur.',
+  'Set up a second factor of your own first, in your profile. Then require it of others.':
+    'Configurez d’abord votre propre second facteur, dans votre profil. Exigez-le ensuite des autres.',
 }

@@ -91,4 +91,5 @@ export const records: Catalogue = {
   'Only 1 is allowed: that is at most {0} characters.': 'Une seule est permise\u00a0: cela fait au plus {0} caractères.',
   'Only {0} are allowed: that is at most {1} characters.': 'Seules {0} sont permises\u00a0: cela fait au plus {1} caractères.',
   'Shorten it, or raise sms_segments_max.': 'Raccourcissez-le, ou augmentez le nombre de parties de SMS.',
+  'Must be a country code such as US.': 'Doit être un code de pays comme US.',
 }

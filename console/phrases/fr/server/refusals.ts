@@ -103,4 +103,7 @@ export const refusals: Catalogue = {
   'That makes more than {0} rows: ask for fewer groups, or for less time.':
     'Cela fait plus de {0} lignes\u00a0: demandez moins de groupes, ou moins de temps.',
   'Makes more than {0} rows.': 'Fait plus de {0} lignes.',
+  'Set up a second factor first': 'Configurez d’abord un second facteur',
+  'A second factor is required of you here. Set up an authenticator app or a passkey first.':
+    'Un second facteur vous est demandé ici. Configurez d’abord une application d’authentification ou une clé d’accès.',
 }
