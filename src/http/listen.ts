@@ -18,6 +18,11 @@ export interface Patience {
 
 export const PATIENCE: Patience = { headers: 10_000, request: 30_000, keepAlive: 65_000, stalled: 120_000, check: 5_000 }
 
+/**
+ * Connections that wait to be taken; the system may allow fewer (net.core.somaxconn). Where a crowd fills Node's own 511 while the
+ * server is busy, the rest are dropped and try again after 1, 3, 7 and 15 s.
+ */
+const BACKLOG = 4096
 /** How long running requests may finish after `close()`. */
 const CLOSE_GRACE_MS = 5_000
 /** What Node calls the requests that never reach a listener, and what they are answered. Everything else is a 400. */
@@ -55,7 +60,7 @@ export async function listen(
   server.on('checkExpectation', (_request, response) => response.writeHead(417, { ...headers, connection: 'close' }).end())
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(where.port, where.host, resolve)
+    server.listen({ host: where.host, port: where.port, backlog: BACKLOG }, resolve)
   })
   return { port: (server.address() as AddressInfo).port, close: () => close(server) }
 }
