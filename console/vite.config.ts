@@ -1,25 +1,32 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const DIST = join(import.meta.dirname, 'dist')
 const COMPRESSIBLE = /\.(js|css|svg|html)$/
 
+async function compress(path: string): Promise<void> {
+  const content = readFileSync(path)
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  }
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(content, { params }), promisify(gzip)(content, { level: 9 })])
+  writeFileSync(`${path}.br`, br)
+  writeFileSync(`${path}.gz`, gz)
+}
+
 /** Compresses each file once, here, so that the server has nothing to compress. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    closeBundle() {
-      for (const name of globSync('**/*', { cwd: DIST })) {
-        if (!COMPRESSIBLE.test(name) || name === 'index.html') continue
-        const path = join(DIST, name)
-        const content = readFileSync(path)
-        writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
-        writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
-      }
+    async closeBundle() {
+      const names = globSync('**/*', { cwd: DIST }).filter(name => COMPRESSIBLE.test(name) && name !== 'index.html')
+      await Promise.all(names.map(name => compress(join(DIST, name))))
     },
   }
 }
