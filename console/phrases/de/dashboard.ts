@@ -56,7 +56,7 @@ export const dashboard: typeof english = {
     sent: 'Gesendet',
     delivery_rate: 'Zugestellt',
     proven_rate: 'Bestätigt',
-    p50: 'Sekunden bis zur Bestätigung',
+    p50: 'Dauer',
     spend: 'Ausgaben',
     none: 'Keines (E-Mail)',
     unknown_country: 'Keines (E-Mail)',

@@ -54,7 +54,7 @@ export const dashboard = {
     sent: 'Sent',
     delivery_rate: 'Delivered',
     proven_rate: 'Proven',
-    p50: 'Seconds to proof',
+    p50: 'Time to proof',
     spend: 'Spend',
     none: 'None (email)',
     unknown_country: 'None (email)',

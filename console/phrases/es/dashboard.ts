@@ -56,7 +56,7 @@ export const dashboard: typeof english = {
     sent: 'Enviados',
     delivery_rate: 'Entregados',
     proven_rate: 'Confirmados',
-    p50: 'Segundos hasta la confirmación',
+    p50: 'Tiempo',
     spend: 'Gasto',
     none: 'Ninguna (correo)',
     unknown_country: 'Ninguno (correo)',

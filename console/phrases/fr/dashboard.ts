@@ -56,7 +56,7 @@ export const dashboard: typeof english = {
     sent: 'Envoyés',
     delivery_rate: 'Remis',
     proven_rate: 'Confirmés',
-    p50: 'Secondes jusqu’à la confirmation',
+    p50: 'Délai',
     spend: 'Dépenses',
     none: 'Aucune (e-mail)',
     unknown_country: 'Aucun (e-mail)',
