@@ -133,7 +133,6 @@ export const sending: Record<string, string> = {
   From: 'Absender',
   'Auth Token': 'Auth Token',
   'Base URL': 'Basis-URL',
-  'API key': 'API-Schlüssel',
   'API token': 'API-Token',
   Sender: 'Absender',
   'API username': 'API-Benutzername',

@@ -129,7 +129,6 @@ export const sending: Record<string, string> = {
   From: 'Remitente',
   'Auth Token': 'Auth Token',
   'Base URL': 'URL base',
-  'API key': 'Clave de API',
   'API token': 'Token de API',
   Sender: 'Remitente',
   'API username': 'Nombre de usuario de API',

@@ -131,7 +131,6 @@ export const sending: Record<string, string> = {
   From: 'Expéditeur',
   'Auth Token': 'Auth Token',
   'Base URL': 'URL de base',
-  'API key': 'Clé d’API',
   'API token': 'Jeton d’API',
   Sender: 'Expéditeur',
   'API username': 'Nom d’utilisateur d’API',
