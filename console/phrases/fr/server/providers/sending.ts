@@ -1,4 +1,6 @@
-export const sending: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sending: Catalogue = {
   'A pattern has at most {0} characters.': 'Un motif a au plus {0} caractères.',
   'This is no regular expression: put a backslash before characters such as . ( [ { ? + * that stand for themselves.':
     'Ce n’est pas une expression régulière\u00a0: mettez une barre oblique inverse devant les caractères comme . ( [ { ? + * qui valent pour eux-mêmes.',
