@@ -57,7 +57,6 @@ export const messages: typeof english = {
   live_off: 'La lista está detenida.',
   live_lost: 'Se perdió la conexión; intentándolo de nuevo…',
   what_happened: 'Qué ha pasado',
-  what_to_do: 'Qué hacer',
   is_proven: 'El huésped ha introducido el código: todo funcionó.',
   timeline: {
     title: 'Paso a paso',
@@ -95,5 +94,4 @@ export const messages: typeof english = {
     bounce: 'Rebote',
     gatehouse: 'Gatehouse',
   },
-  no_account: 'Sin cuenta',
 }

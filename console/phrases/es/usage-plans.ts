@@ -33,5 +33,4 @@ export const usagePlans: typeof english = {
   },
   empty: 'Todavía no hay planes de uso. Un plan de uso dice lo que un huésped tiene que confirmar y lo que recibe a cambio.',
   not_offered: 'No se ofrece',
-  is_offered: 'Se ofrece',
 }
