@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { de } from '../console/phrases/de.ts'
 import { en } from '../console/phrases/en.ts'
 import { es } from '../console/phrases/es.ts'
+import { server as frenchServer } from '../console/phrases/fr/server.ts'
 import { fr } from '../console/phrases/fr.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -140,3 +141,13 @@ for (const { locale, phrases, same } of LANGUAGES) {
     )
   })
 }
+
+test('no line of the French console begins with a mark: the space before it does not break', () => {
+  // Headers, JSON and characters of regular expressions stand in texts as they are typed.
+  const TYPED = /(X-API-Key|Authorization|content-type|"\w+"): |\? \+/g
+  const texts = [...phrasesOf(fr as unknown as Tree), ...Object.entries(frenchServer)].map(([, text]) => text)
+  assert.deepEqual(
+    texts.filter(text => /[^\u00a0:]:(?=\s|$)|[^\u00a0][;?!](?=\s|$)|[^\u00a0]»|«[^\u00a0]/.test(text.replaceAll(TYPED, ''))),
+    [],
+  )
+})

@@ -6,25 +6,54 @@ import { server as de } from '../console/phrases/de/server.ts'
 import { server as es } from '../console/phrases/es/server.ts'
 import { server as fr } from '../console/phrases/fr/server.ts'
 import { type Catalogue, serverTextOf } from '../console/server-catalogue.ts'
+import { PROVIDERS } from '../src/sms/providers/list.ts'
 import { gatherServerTexts } from './server-texts.ts'
 
+const ROOT = join(import.meta.dirname, '..')
 const SAID = gatherServerTexts()
-const PHRASES = join(import.meta.dirname, '../console/phrases')
+/** Most are names, which stay. */
+const PROVIDER_LABELS = new Set([...PROVIDERS.values()].map(({ label }) => label))
 
-/** `same`: words that the language shares with English. */
+/** What the provider’s own pages call it in every language, values that are sent as they are, and words that languages share. */
+const SAME_ANYWHERE = [
+  'API Key SID',
+  'Access Key ID',
+  'Account SID',
+  'Auth ID',
+  'Auth Token',
+  'Australia',
+  'Canada',
+  'Enquire link (s)',
+  'Latin-1, data coding 0',
+  'Latin-1, data coding 3',
+  'Public key',
+  'Region',
+  'Secret Access Key',
+  'Second Auth Token',
+  'Signature secret',
+  'System ID',
+  'System type',
+  'premium',
+  'secret',
+  'standard',
+]
 const LANGUAGES: { locale: string; server: Catalogue; same: string[] }[] = [
   { locale: 'es', server: es, same: [] },
   { locale: 'fr', server: fr, same: ['message', 'session', 'validation'] },
   { locale: 'de', server: de, same: [] },
 ]
 
-/** An address of the API, which a translation may leave out for the button that calls it, has its `{id}` after a slash. */
-const placesOf = (text: string) => [...new Set(text.match(/(?<!\/)\{\w+\}/g))].sort()
+/** An address of the API, which a translation may leave out for the button that calls it, has its `{id}` after a name and a slash. */
+function placesOf(text: string): string[] {
+  return (text.match(/(?<!\w\/)\{\w+\}/g) ?? []).sort()
+}
 
-/** What the server has to say about things that have no name in any language. */
-const filled = (text: string, last = 'Qx9') => text.replace(/\{\d+\}$/, last).replaceAll(/\{(\d+)\}/g, 'Qx$1')
+/** With things that have no name in any language. */
+function filled(text: string): string {
+  return text.replaceAll(/\{(\d+)\}/g, 'Qx$1')
+}
 
-test('the server’s texts are found in its sources: what it says of forms, imports, mail and messages', () => {
+test('the server’s texts are found in its sources: what it says of forms, imports, mail, messages and providers', () => {
   for (const text of [
     'Must be given.',
     'Must have at most {0} characters.',
@@ -35,43 +64,70 @@ test('the server’s texts are found in its sources: what it says of forms, impo
     'The record is in use',
     'The process that was sending ended before the provider answered.',
     'There is no {0} with this id.',
+    'Put https:// before it: https://{0}',
+    '{0} ({1} of {2} parts delivered)',
+    'it broke ({0})',
+    'The service',
   ])
     assert.ok(SAID.has(text), text)
 })
 
+test('the texts found in the sources hold every hint of the tables of providers’ errors', async () => {
+  const hints: string[] = []
+  for (const file of globSync('src/sms/**/*-errors.ts', { cwd: ROOT }))
+    for (const table of Object.values<unknown>(await import(join(ROOT, file))))
+      if (table instanceof Map) for (const row of table.values()) hints.push(row.hint ?? row.error?.hint ?? '')
+  const known = new Set(hints.filter(hint => hint !== ''))
+  assert.ok(known.size > 150, `only ${known.size} hints`)
+  assert.deepEqual(
+    [...known].filter(hint => !SAID.has(hint)),
+    [],
+  )
+})
+
 for (const { locale, server, same } of LANGUAGES) {
   test(`everything that the server says to an operator can be said in ${locale}`, () => {
-    const missing = [...SAID].filter(([text]) => !Object.hasOwn(server, text))
-    assert.deepEqual(missing, [])
+    assert.deepEqual(
+      [...SAID].filter(([text]) => !server[text]?.trim()),
+      [],
+    )
   })
 
-  test(`nothing is said in ${locale} that the server does not say any more`, async () => {
-    for (const file of globSync(`${locale}/server/*.ts`, { cwd: PHRASES })) {
-      // What providers say is held against the providers.
-      if (file.endsWith('providers.ts')) continue
-      const catalogues: Catalogue[] = Object.values(await import(join(PHRASES, file)))
-      const idle = catalogues.flatMap(catalogue => Object.keys(catalogue)).filter(text => !SAID.has(text))
-      assert.deepEqual(idle, [], file)
-    }
+  test(`nothing is kept in ${locale} that the server does not say`, () => {
+    assert.deepEqual(
+      Object.keys(server).filter(text => !SAID.has(text) && !PROVIDER_LABELS.has(text)),
+      [],
+    )
   })
 
-  test(`what varies in a text of the server has its place in ${locale}, and nothing is left in English`, () => {
-    for (const [english, translation] of Object.entries(server)) {
-      assert.deepEqual(placesOf(translation), placesOf(english), english)
-      assert.notEqual(translation.trim(), '', english)
-      if (SAID.has(english) && !same.includes(english)) assert.notEqual(translation, english)
-    }
+  test(`every file of what the server says in ${locale} is among what the console loads, and no text is in two of them`, async () => {
+    const texts: string[] = []
+    for (const file of globSync(`console/phrases/${locale}/server/**/*.ts`, { cwd: ROOT, exclude: ['**/providers.ts'] }))
+      for (const catalogue of Object.values<Catalogue>(await import(join(ROOT, file)))) texts.push(...Object.keys(catalogue))
+    assert.deepEqual(texts.sort(), Object.keys(server).sort())
+  })
+
+  test(`no text of the server is left in English in ${locale}`, () => {
+    const words = new Set([...SAME_ANYWHERE, ...same])
+    assert.deepEqual(
+      Object.entries(server).filter(([english, text]) => english === text && !words.has(text)),
+      [],
+    )
+  })
+
+  test(`what varies in a text of the server has its place in ${locale}`, () => {
+    const differ = Object.entries(server).filter(([english, text]) => placesOf(english).join() !== placesOf(text).join())
+    assert.deepEqual(differ, [])
   })
 
   test(`every text of the server is recognised in ${locale} by its own words, whatever stands in it`, () => {
     const serverText = serverTextOf(server)
-    for (const english of SAID.keys()) assert.equal(serverText(filled(english)), filledLike(english, server[english] ?? ''))
+    const said = Object.entries(server).map(([english, text]) => ({ said: serverText(filled(english)), wanted: filled(text) }))
+    assert.deepEqual(
+      said.filter(({ said, wanted }) => said !== wanted),
+      [],
+    )
   })
-}
-
-function filledLike(english: string, translation: string): string {
-  const last = /\{(\d+)\}$/.exec(english)?.[1]
-  return translation.replaceAll(/\{(\d+)\}/g, (_, place: string) => (place === last ? 'Qx9' : `Qx${place}`))
 }
 
 test('a text that the catalogue does not know stays as it is', () => {
@@ -105,4 +161,23 @@ test('the template with the most words of its own wins', () => {
   const serverText = serverTextOf({ 'Must be {0}.': 'Debe ser {0}.', 'Must be at most {0}.': 'Como máximo {0}.' })
   assert.equal(serverText('Must be at most 3.'), 'Como máximo 3.')
   assert.equal(serverText('Must be 3.'), 'Debe ser 3.')
+})
+
+test('the reason within a provider’s text is said too', () => {
+  const serverText = serverTextOf(de)
+  assert.equal(
+    serverText('Twilio needs it: put in the Base URL. Beside the Auth ID.'),
+    'Twilio braucht es: Tragen Sie „Basis-URL“ ein. Neben der Auth ID.',
+  )
+  assert.equal(
+    serverText('Kannel could not be reached, nothing was sent: 10.0.0.5:13013 refuses the connection.'),
+    'Kannel war nicht zu erreichen, es wurde nichts gesendet: 10.0.0.5:13013 lehnt die Verbindung ab.',
+  )
+  assert.equal(
+    serverText(
+      'The settings or the account are at fault (Bar): AWS refused the request (Odd). Every message through it fails until that is mended: correct the record and send a test message.',
+    ),
+    'Es liegt an den Einstellungen oder am Konto (Bar): AWS hat die Anfrage abgelehnt (Odd). Bis das behoben ist, scheitert jede Nachricht auf diesem Weg: Berichtigen Sie den Datensatz, und senden Sie eine Testnachricht.',
+  )
+  assert.equal(serverText('Whatever a provider says by itself'), 'Whatever a provider says by itself')
 })

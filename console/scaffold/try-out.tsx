@@ -21,8 +21,10 @@ import { useMayCall } from './may-call.ts'
 export interface Tried {
   severity: 'success' | 'info' | 'warning' | 'error'
   title: string
-  /** Sentences, the server's own too. Empty ones are left out. */
+  /** The server's sentences. Empty ones are left out. */
   texts: string[]
+  /** The provider's or server's own code. Empty where it gave none. */
+  code: string
   /** Where to look next. */
   next?: ReactNode
 }
@@ -30,7 +32,7 @@ export interface Tried {
 interface TryOutProps {
   /** The API's operation: who may not call it does not see the button. */
   operation: string
-  /** Where the phrases are: `button`, `title`, `intro`, `busy`, `again` and, for a recipient, `to`, `to_help`, `go`. */
+  /** Where the phrases are: `button`, `title`, `intro`, `busy`, `again`, `code` and, for a recipient, `to`, `to_help`, `go`. */
   phrases: string
   icon: ReactNode
   /** What kind of address it goes to. Without it, the try begins when the dialog opens. */
@@ -112,7 +114,7 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
                 <LinearProgress aria-label={translate(`${phrases}.busy`)} sx={{ marginTop: 1 }} />
               </Box>
             )}
-            <Box role="status">{tried && <Outcome tried={tried} />}</Box>
+            <Box role="status">{tried && <Outcome tried={tried} phrases={phrases} />}</Box>
           </DialogContent>
           <DialogActions>
             <MuiButton onClick={() => setOpen(false)} disabled={isBusy}>
@@ -128,7 +130,8 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
   )
 }
 
-function Outcome({ tried: { severity, title, texts, next } }: { tried: Tried }) {
+function Outcome({ tried: { severity, title, texts, code, next }, phrases }: { tried: Tried; phrases: string }) {
+  const translate = useTranslate()
   const serverText = useServerText()
   return (
     <Alert severity={severity} sx={{ marginTop: 2 }}>
@@ -138,6 +141,7 @@ function Outcome({ tried: { severity, title, texts, next } }: { tried: Tried }) 
         .map(text => (
           <div key={text}>{serverText(text)}</div>
         ))}
+      {code && <div>{translate(`${phrases}.code`, { code })}</div>}
       {next}
     </Alert>
   )

@@ -6,22 +6,10 @@ import { PROVIDERS } from '../../src/sms/providers/list.ts'
 import { startFakeTwilio } from '../fakes/twilio.ts'
 import { closeAtEnd } from '../harness.ts'
 import { browserTest, expectText } from './browser.ts'
-import { ADMIN_PASSWORD, openConsoleStage } from './console.ts'
+import { openConsoleStage } from './console.ts'
 
 /** What nobody is to read in English. A shorter label may stand in a German sentence, as a name of the provider’s own page. */
 const ENGLISH = Object.keys(german).filter(text => text !== german[text] && /\S \S+ \S/.test(text) && !/\{\d\}/.test(text))
-
-async function germanOperator(): Promise<Page> {
-  const { device, origin, makeAdministrator } = await openConsoleStage()
-  const login = await makeAdministrator('operator')
-  const { page } = await device({ viewport: { width: 1280, height: 800 }, locale: 'de-DE' })
-  await page.goto(`${origin}/admin/`)
-  await page.locator('[name=login]').fill(login)
-  await page.locator('[name=password]').fill(ADMIN_PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await page.getByRole('menuitem', { name: 'Übersicht' }).waitFor()
-  return page
-}
 
 async function expectNoEnglish(page: Page, where: string): Promise<void> {
   const shown = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
@@ -33,8 +21,8 @@ async function expectNoEnglish(page: Page, where: string): Promise<void> {
 }
 
 browserTest('a German operator reads German in the form of every provider', async () => {
-  const { place } = await openConsoleStage()
-  const page = await germanOperator()
+  const { place, signedIn } = await openConsoleStage()
+  const { page } = await signedIn('operator', { locale: 'de-DE' })
   await page.goto(place('/sms_gateways/create'))
   await expectText(page.locator('main'), /Neben der Account SID\. Das echte: Test-Zugangsdaten senden nie\./)
   await page.getByRole('button', { name: /^Mehr/ }).click()
@@ -55,7 +43,7 @@ browserTest('a German operator reads German in the form of every provider', asyn
 })
 
 browserTest('a German operator reads in German what a provider refused and what is worth knowing of its gateway', async () => {
-  const { place, api } = await openConsoleStage()
+  const { place, api, signedIn } = await openConsoleStage()
   const twilio = await startFakeTwilio()
   closeAtEnd(twilio.close)
   const gateway = await api('POST', '/sms_gateways', {
@@ -70,7 +58,7 @@ browserTest('a German operator reads in German what a provider refused and what 
   const tested = await api('POST', `/sms_gateways/${gateway.body.id}/test`, { to: '+15555554321' })
   assert.equal(tested.body.outcome, 'rejected', JSON.stringify(tested.body))
 
-  const page = await germanOperator()
+  const { page } = await signedIn('operator', { locale: 'de-DE' })
   await page.goto(place(`/messages/${tested.body.message_id}/show`))
   const refusal = /Twilio lehnt Account SID oder Auth Token ab: Kopieren Sie beide erneut/
   await expectText(page.getByRole('alert'), /Es liegt an den Einstellungen oder am Konto \(Hafen\)/)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { browserTest, type Device, expectText } from './browser.ts'
-import { ADMIN_PASSWORD, openConsoleStage } from './console.ts'
+import { openConsoleStage, signIn } from './console.ts'
 
 /** A device in this language, on which an operator has signed in after a first try with a wrong password. */
 async function signInAtSecondTry(locale: string, refusal: string): Promise<Device & { files: string[] }> {
@@ -11,14 +11,13 @@ async function signInAtSecondTry(locale: string, refusal: string): Promise<Devic
   const files: string[] = []
   page.on('request', request => files.push(new URL(request.url()).pathname))
   await page.goto(`${origin}/admin/`)
-  await page.locator('[name=login]').fill(await makeAdministrator('operator'))
+  const login = await makeAdministrator('operator')
+  await page.locator('[name=login]').fill(login)
   await page.locator('[name=password]').fill('not the password at all')
   assert.deepEqual(files.filter(isServerWords), [], 'the first page waits for no words of the server')
   await page.locator('button[type=submit]').click()
   await page.getByText(refusal).waitFor()
-  await page.locator('[name=password]').fill(ADMIN_PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await page.getByRole('menuitem').first().waitFor()
+  await signIn(page, login)
   return { ...made, files }
 }
 

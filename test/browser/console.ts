@@ -62,10 +62,10 @@ async function createConsoleStage(host?: string): Promise<ConsoleStage> {
   }
 }
 
-/** Signs in on the console's page and waits for the dashboard. */
+/** Signs in on the console's page, in any language, and waits for the menu. */
 export async function signIn(page: Page, login: string, password = ADMIN_PASSWORD): Promise<void> {
   await page.locator('[name=login]').fill(login)
   await page.locator('[name=password]').fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Dashboard' }).waitFor()
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('menuitem').first().waitFor()
 }

@@ -41,7 +41,6 @@ export const accounts: typeof english = {
   statuses: { pending: 'Wartet auf eine Bestätigung', active: 'Aktiv', blocked: 'Gesperrt' },
   empty: 'Noch keine Konten. Gäste legen sie auf einem Splash-Portal an; Sie können sie auch selbst anlegen oder importieren.',
   search: 'Name, Benutzername, Nummer oder Adresse',
-  masked: 'Ihre Rolle sieht keine Nummern und Adressen.',
   proven: 'Bestätigt %{time}',
   unproven: 'Nicht bestätigt',
   none: 'Keine',

@@ -26,7 +26,6 @@ export const dashboard: typeof english = {
     delivered: 'Zugestellt',
     delivered_share: '%{share} der Nachrichten',
     spend: 'Ausgaben',
-    no_spend: 'Keine, oder keine Preise',
     unpriced: '%{smart_count} Nachricht ohne bekannten Preis |||| %{smart_count} Nachrichten ohne bekannten Preis',
     refused: 'Durch Grenzwerte abgelehnt',
     nothing: '–',

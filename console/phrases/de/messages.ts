@@ -57,7 +57,6 @@ export const messages: typeof english = {
   live_off: 'Die Liste steht still.',
   live_lost: 'Die Verbindung ist abgebrochen; neuer Versuch …',
   what_happened: 'Was geschehen ist',
-  what_to_do: 'Was zu tun ist',
   is_proven: 'Der Gast hat den Code eingegeben: Alles hat geklappt.',
   timeline: {
     title: 'Schritt für Schritt',
@@ -95,5 +94,4 @@ export const messages: typeof english = {
     bounce: 'Rückläufer',
     gatehouse: 'Gatehouse',
   },
-  no_account: 'Kein Konto',
 }

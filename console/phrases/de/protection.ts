@@ -13,7 +13,6 @@ export const validations: typeof englishValidations = {
     channel: 'Kanal',
     status: 'Status',
     contact: 'Kontakt',
-    decoy: 'Attrappe',
     account_id: 'Konto',
     splash_portal_id: 'Splash-Portal',
     usage_plan_id: 'Nutzungsplan',
@@ -40,8 +39,6 @@ export const validations: typeof englishValidations = {
     exhausted: 'Zu viele falsche Codes',
     cancelled: 'Abgebrochen',
   },
-  decoy_help:
-    'Niemand hat diesen Kontakt. Die Seite antwortete, als hätte ihn jemand, damit Fremde das nicht herausfinden; gesendet wurde nichts.',
   empty: 'Es wurden noch keine Codes angefordert.',
   resend: 'Code noch einmal senden',
   resend_question: 'Diesen Code noch einmal senden?',

@@ -19,7 +19,6 @@ export const shell: typeof english = {
     search: 'Suchen',
     import: 'Importieren',
     export: 'Exportieren',
-    saved_filters: 'Gespeicherte Filter',
     nothing_found: 'Nichts passt zu diesen Filtern.',
     in_use_title: 'Wird noch gebraucht',
     in_use_text: 'Diese Datensätze verwenden es. Nehmen Sie es zuerst dort heraus, dann löschen Sie es.',
@@ -36,7 +35,6 @@ export const shell: typeof english = {
     every_country: 'Alle Länder',
     from: 'Von',
     to: 'Bis',
-    exporting: 'Die Datei wird vorbereitet …',
   },
   import: {
     title: '%{name} importieren',

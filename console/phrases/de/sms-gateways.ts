@@ -68,8 +68,6 @@ export const smsGateways: typeof english = {
     smpp: 'Eine eigene Verbindung zu einem Mobilfunkanbieter oder Aggregator.',
     simulator: 'Sendet nichts: Seine Nachrichten stehen auf der Seite des Simulators. Zum Ausprobieren.',
   },
-  choose_provider: 'Wählen Sie einen Anbieter, um seine Felder zu sehen.',
-  provider_gone: 'Diese Version hat keinen solchen Anbieter.',
   docs: 'Dokumentation des Anbieters',
   more: 'Mehr',
   more_help: 'Länder, Absender je Land, Lastverteilung, Grenzen, Ausgabengrenzen, Abschalten',

@@ -105,7 +105,6 @@ export const splashPortals: typeof english = {
     languages: 'Sprachen auf dem Aushang',
     print: 'Drucken',
     join: 'Mit dem WLAN verbinden',
-    open_portal: 'Registrierungsseite öffnen',
     heading: 'Kostenloses WLAN',
   },
 }

@@ -34,5 +34,4 @@ export const usagePlans: typeof english = {
   },
   empty: 'Noch keine Nutzungspläne. Ein Nutzungsplan sagt, was ein Gast bestätigen muss und was er dafür erhält.',
   not_offered: 'Nicht angeboten',
-  is_offered: 'Angeboten',
 }

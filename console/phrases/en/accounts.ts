@@ -39,7 +39,6 @@ export const accounts = {
   statuses: { pending: 'Waiting for a proof', active: 'Active', blocked: 'Blocked' },
   empty: 'No accounts yet. Guests make them on a splash portal; you can also create or import them.',
   search: 'Name, login, number or address',
-  masked: 'Your role does not see numbers and addresses.',
   proven: 'Proven %{time}',
   unproven: 'Not proven',
   none: 'None',

@@ -24,7 +24,6 @@ export const dashboard = {
     delivered: 'Delivered',
     delivered_share: '%{share} of messages',
     spend: 'Spend',
-    no_spend: 'Nothing, or no prices',
     unpriced: '%{smart_count} message without a known price |||| %{smart_count} messages without a known price',
     refused: 'Refused by limits',
     nothing: '–',

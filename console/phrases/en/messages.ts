@@ -55,7 +55,6 @@ export const messages = {
   live_off: 'The list stands still.',
   live_lost: 'The connection was lost; trying again …',
   what_happened: 'What happened',
-  what_to_do: 'What to do',
   is_proven: 'The guest has entered the code: everything worked.',
   timeline: {
     title: 'Step by step',
@@ -93,5 +92,4 @@ export const messages = {
     bounce: 'Bounce',
     gatehouse: 'Gatehouse',
   },
-  no_account: 'No account',
 }

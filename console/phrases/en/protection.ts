@@ -6,7 +6,6 @@ export const validations = {
     channel: 'Channel',
     status: 'State',
     contact: 'Contact',
-    decoy: 'Decoy',
     account_id: 'Account',
     splash_portal_id: 'Splash portal',
     usage_plan_id: 'Usage plan',
@@ -28,8 +27,6 @@ export const validations = {
     exhausted: 'Too many wrong codes',
     cancelled: 'Cancelled',
   },
-  decoy_help:
-    'Nobody has this contact. The page answered as if somebody had, so that strangers cannot find out; nothing was sent.',
   empty: 'No codes have been asked for yet.',
   resend: 'Send the code again',
   resend_question: 'Send this code once more?',

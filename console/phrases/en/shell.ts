@@ -18,7 +18,6 @@ export const shell = {
     search: 'Search',
     import: 'Import',
     export: 'Export',
-    saved_filters: 'Saved filters',
     nothing_found: 'Nothing matches these filters.',
     in_use_title: 'It is still in use',
     in_use_text: 'These records use it. Take it out of them first, then delete it.',
@@ -35,7 +34,6 @@ export const shell = {
     every_country: 'Every country',
     from: 'From',
     to: 'Until',
-    exporting: 'Preparing the file …',
   },
   import: {
     title: 'Import %{name}',

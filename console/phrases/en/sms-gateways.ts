@@ -65,8 +65,6 @@ export const smsGateways = {
     smpp: 'A line of your own to a carrier or an aggregator.',
     simulator: 'Sends nothing: its messages are on the simulator page. For trying things out.',
   },
-  choose_provider: 'Choose a provider to see its fields.',
-  provider_gone: 'This version has no such provider.',
   docs: 'The provider’s documentation',
   more: 'More',
   more_help: 'Countries, senders by country, sharing the load, limits, spend caps, switching it off',

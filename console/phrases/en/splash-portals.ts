@@ -99,7 +99,6 @@ export const splashPortals = {
     languages: 'Languages on the sheet',
     print: 'Print',
     join: 'Join the Wi-Fi',
-    open_portal: 'Open the sign-up page',
     heading: 'Free Wi-Fi',
   },
 }

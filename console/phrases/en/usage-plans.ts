@@ -32,5 +32,4 @@ export const usagePlans = {
   },
   empty: 'No plans yet. A plan says what a guest has to prove and what they get for it.',
   not_offered: 'Not offered',
-  is_offered: 'Offered',
 }

@@ -8,5 +8,5 @@ export const accountGroups: typeof english = {
     priority: 'Qué grupo vale cuando alguien está en varios: el de mayor prioridad.',
     note: 'Un comentario interno, sin efecto.',
   },
-  empty: 'Todavía no hay grupos. Los invitados entran en el grupo del plan de uso que eligen.',
+  empty: 'Todavía no hay grupos. Los huéspedes entran en el grupo del plan de uso que eligen.',
 }

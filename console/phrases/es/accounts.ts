@@ -42,7 +42,6 @@ export const accounts: typeof english = {
   empty:
     'Todavía no hay cuentas. Los huéspedes las crean en un portal de bienvenida; usted también puede crearlas o importarlas.',
   search: 'Nombre, usuario, número o dirección',
-  masked: 'Su rol no ve números ni direcciones.',
   proven: 'Confirmado %{time}',
   unproven: 'Sin confirmar',
   none: 'Ninguno',

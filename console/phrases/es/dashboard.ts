@@ -26,7 +26,6 @@ export const dashboard: typeof english = {
     delivered: 'Entregados',
     delivered_share: '%{share} de los mensajes',
     spend: 'Gasto',
-    no_spend: 'Nada, o sin precios',
     unpriced: '%{smart_count} mensaje sin precio conocido |||| %{smart_count} mensajes sin precio conocido',
     refused: 'Rechazados por los límites',
     nothing: '–',

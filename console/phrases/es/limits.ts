@@ -5,7 +5,7 @@ export const limits: typeof english = {
   about:
     'Cuántos códigos pueden ir adónde en una hora. Cada código introducido deja sitio para cuatro más, así que un límite nunca estorba al tráfico honesto.',
   sections: {
-    codes: 'Códigos que piden los invitados, en una hora',
+    codes: 'Códigos que piden los huéspedes, en una hora',
     failures: 'Códigos y contraseñas incorrectos, en una hora',
     programs: 'Códigos que piden los programas, en una hora',
     puzzle: 'Pasado un límite',
@@ -39,7 +39,7 @@ export const limits: typeof english = {
     safe_prefixes: 'Prefijos seguros',
     safe_countries: 'Países seguros',
     captcha_provider: 'CAPTCHA',
-    captcha_when: 'Cuándo lo ven los invitados',
+    captcha_when: 'Cuándo lo ven los huéspedes',
     captcha_site_key: 'Clave del sitio',
     captcha_secret: 'Clave secreta',
     captcha_script_url: 'Dirección del script',
@@ -57,7 +57,7 @@ export const limits: typeof english = {
   help: {
     empty: 'Sin límite',
     puzzle_bits:
-      'Un pequeño cálculo que hace solo el teléfono del invitado: 18 le lleva un segundo, y uno más lo duplica. 0: sin acertijo, solo esperar.',
+      'Un pequeño cálculo que hace solo el teléfono del huésped: 18 le lleva un segundo, y uno más lo duplica. 0: sin acertijo, solo esperar.',
     breaker:
       'Cuando van códigos a algún sitio y apenas se introduce alguno, alguien puede estar ganando con SMS que paga usted. La protección lo detiene; si solo observa, muestra lo que detendría.',
     breaker_percent: 'Con menos, bloquea: primero 15 minutos, después el doble cada vez.',

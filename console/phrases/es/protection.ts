@@ -13,7 +13,6 @@ export const validations: typeof englishValidations = {
     channel: 'Canal',
     status: 'Estado',
     contact: 'Contacto',
-    decoy: 'Señuelo',
     account_id: 'Cuenta',
     splash_portal_id: 'Portal de bienvenida',
     usage_plan_id: 'Plan de uso',
@@ -40,8 +39,6 @@ export const validations: typeof englishValidations = {
     exhausted: 'Demasiados códigos incorrectos',
     cancelled: 'Anulada',
   },
-  decoy_help:
-    'Nadie tiene este contacto. La página respondió como si alguien lo tuviera, para que un extraño no pueda averiguarlo; no se envió nada.',
   empty: 'Todavía no se ha pedido ningún código.',
   resend: 'Enviar el código de nuevo',
   resend_question: '¿Enviar este código otra vez?',

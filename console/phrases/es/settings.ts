@@ -12,11 +12,11 @@ export const settings: typeof english = {
   },
   help: {
     operator_name: 'Quién lleva esto, tal como se leerá.',
-    country: 'Dónde están sus invitados. Los portales nuevos aceptan números de este país.',
+    country: 'Dónde están sus huéspedes. Los portales nuevos aceptan números de este país.',
     time_zone: 'La de los días que cuentan las estadísticas.',
     locale: 'El de la consola, para quien no haya elegido uno.',
     public_url:
-      'La dirección en la que los teléfonos de los invitados y los proveedores llegan a este servidor, como https://wifi.example.com. De ella dependen los enlaces, los informes de entrega y que los códigos se rellenen solos.',
+      'La dirección en la que los teléfonos de los huéspedes y los proveedores llegan a este servidor, como https://wifi.example.com. De ella dependen los enlaces, los informes de entrega y que los códigos se rellenen solos.',
     from_environment: 'GATEHOUSE_PUBLIC_URL dice %{url}, y eso es lo que vale.',
     second_factor_required:
       'Quien no tenga uno lo configura la próxima vez que inicie sesión, y hasta entonces no puede hacer nada más. No afecta a las claves de API. Solo un propietario puede cambiarlo.',

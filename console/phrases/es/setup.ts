@@ -34,7 +34,7 @@ export const setup: typeof english = {
     hotel: 'Hotel',
     hotel_text: 'Un día por SMS o correo, y una semana para residentes que confirman ambos.',
     apartments: 'Edificio de viviendas',
-    apartments_text: 'Los residentes confirman número y dirección y se quedan; sus invitados tienen un día.',
+    apartments_text: 'Los residentes confirman número y dirección y se quedan; sus huéspedes tienen un día.',
     campus: 'Campus',
     campus_text: 'Los miembros confirman su correo; las visitas, su número.',
     wisp: 'Proveedor inalámbrico (WISP)',

@@ -19,7 +19,6 @@ export const shell: typeof english = {
     search: 'Buscar',
     import: 'Importar',
     export: 'Exportar',
-    saved_filters: 'Filtros guardados',
     nothing_found: 'Nada coincide con estos filtros.',
     in_use_title: 'Todavía está en uso',
     in_use_text: 'Estos registros lo usan. Quítelo primero de ellos y después elimínelo.',
@@ -36,7 +35,6 @@ export const shell: typeof english = {
     every_country: 'Todos los países',
     from: 'Desde',
     to: 'Hasta',
-    exporting: 'Preparando el archivo…',
   },
   import: {
     title: 'Importar: %{name}',

@@ -69,8 +69,6 @@ export const smsGateways: typeof english = {
     smpp: 'Una línea propia con un operador móvil o un agregador.',
     simulator: 'No envía nada: sus mensajes están en la página del simulador. Para hacer pruebas.',
   },
-  choose_provider: 'Elija un proveedor para ver sus campos.',
-  provider_gone: 'Esta versión no tiene ese proveedor.',
   docs: 'Documentación del proveedor',
   more: 'Más',
   more_help: 'Países, remitentes por país, reparto de la carga, límites, límites de gasto, desactivarla',

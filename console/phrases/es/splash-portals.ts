@@ -103,7 +103,6 @@ export const splashPortals: typeof english = {
     languages: 'Idiomas del cartel',
     print: 'Imprimir',
     join: 'Conectarse a la wifi',
-    open_portal: 'Abrir la página de registro',
     heading: 'Wifi gratis',
   },
 }

@@ -42,7 +42,6 @@ export const accounts: typeof english = {
   empty:
     'Pas encore de comptes. Les invités les créent sur un portail d’accueil\u00a0; vous pouvez aussi en créer ou en importer.',
   search: 'Nom, identifiant, numéro ou adresse',
-  masked: 'Votre rôle ne voit pas les numéros ni les adresses.',
   proven: 'Confirmé %{time}',
   unproven: 'Non confirmé',
   none: 'Aucun',

@@ -26,7 +26,6 @@ export const dashboard: typeof english = {
     delivered: 'Remis',
     delivered_share: '%{share} des messages',
     spend: 'Dépenses',
-    no_spend: 'Rien, ou pas de prix',
     unpriced: '%{smart_count} message sans prix connu |||| %{smart_count} messages sans prix connu',
     refused: 'Refusés par les limites',
     nothing: '–',

@@ -57,7 +57,6 @@ export const messages: typeof english = {
   live_off: 'La liste est figée.',
   live_lost: 'La connexion est perdue\u00a0; nouvel essai…',
   what_happened: 'Ce qui s’est passé',
-  what_to_do: 'Que faire',
   is_proven: 'L’invité a saisi le code\u00a0: tout a fonctionné.',
   timeline: {
     title: 'Pas à pas',
@@ -95,5 +94,4 @@ export const messages: typeof english = {
     bounce: 'Rebond',
     gatehouse: 'Gatehouse',
   },
-  no_account: 'Aucun compte',
 }

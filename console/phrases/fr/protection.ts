@@ -13,7 +13,6 @@ export const validations: typeof englishValidations = {
     channel: 'Canal',
     status: 'État',
     contact: 'Contact',
-    decoy: 'Leurre',
     account_id: 'Compte',
     splash_portal_id: 'Portail d’accueil',
     usage_plan_id: 'Forfait',
@@ -40,8 +39,6 @@ export const validations: typeof englishValidations = {
     exhausted: 'Trop de codes erronés',
     cancelled: 'Annulée',
   },
-  decoy_help:
-    'Personne n’a ce contact. La page a répondu comme si quelqu’un l’avait, pour qu’un inconnu ne puisse pas le savoir\u00a0; rien n’a été envoyé.',
   empty: 'Aucun code n’a encore été demandé.',
   resend: 'Renvoyer le code',
   resend_question: 'Envoyer ce code encore une fois\u00a0?',

@@ -1,7 +1,10 @@
 import type { TranslationMessages } from 'ra-core'
 import french from 'ra-language-french'
 
-const { ra } = french
+/** Set as all our phrases are: no line begins with a mark, and apostrophes are round. */
+const { ra }: typeof french = JSON.parse(JSON.stringify(french), (_, value) =>
+  typeof value === 'string' ? value.replaceAll(/ (?=[:;?!])/g, '\u00a0').replaceAll("'", '’') : value,
+)
 
 /** React-admin's own words, with our words for what our own screens say as well. */
 export const reactAdmin: TranslationMessages = {
@@ -48,6 +51,8 @@ export const reactAdmin: TranslationMessages = {
       minValue: 'Au moins %{min}',
       maxValue: 'Au plus %{max}',
       email: 'Doit être une adresse e-mail valable',
+      oneOf: 'Doit être l’une de ces valeurs\u00a0: %{options}',
+      regex: 'Doit respecter un format (expression régulière)\u00a0: %{pattern}',
     },
     saved_queries: {
       ...ra.saved_queries,

@@ -19,7 +19,6 @@ export const shell: typeof english = {
     search: 'Rechercher',
     import: 'Importer',
     export: 'Exporter',
-    saved_filters: 'Filtres enregistrés',
     nothing_found: 'Rien ne correspond à ces filtres.',
     in_use_title: 'Encore utilisé',
     in_use_text: 'Ces enregistrements l’utilisent. Retirez-le d’abord d’eux, puis supprimez-le.',
@@ -36,7 +35,6 @@ export const shell: typeof english = {
     every_country: 'Tous les pays',
     from: 'Du',
     to: 'Au',
-    exporting: 'Préparation du fichier…',
   },
   import: {
     title: 'Importer\u00a0: %{name}',

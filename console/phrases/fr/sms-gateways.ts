@@ -69,8 +69,6 @@ export const smsGateways: typeof english = {
     smpp: 'Une ligne à vous vers un opérateur mobile ou un agrégateur.',
     simulator: 'N’envoie rien\u00a0: ses messages sont sur la page du simulateur. Pour essayer.',
   },
-  choose_provider: 'Choisissez un fournisseur pour voir ses champs.',
-  provider_gone: 'Cette version n’a pas ce fournisseur.',
   docs: 'Documentation du fournisseur',
   more: 'Plus',
   more_help: 'Pays, expéditeurs par pays, partage de la charge, limites, limites de dépenses, désactivation',

@@ -104,7 +104,6 @@ export const splashPortals: typeof english = {
     languages: 'Langues de l’affiche',
     print: 'Imprimer',
     join: 'Rejoindre le Wi-Fi',
-    open_portal: 'Ouvrir la page d’inscription',
     heading: 'Wi-Fi gratuit',
   },
 }

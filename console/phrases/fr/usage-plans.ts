@@ -34,5 +34,4 @@ export const usagePlans: typeof english = {
   },
   empty: 'Pas encore de forfaits. Un forfait dit ce qu’un invité doit confirmer et ce qu’il reçoit en échange.',
   not_offered: 'Non proposé',
-  is_offered: 'Proposé',
 }

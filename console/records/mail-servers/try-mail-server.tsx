@@ -68,6 +68,7 @@ function said(translate: ReturnType<typeof useTranslate>, what: 'check' | 'test'
   return {
     severity: SEVERITIES[outcome] ?? 'warning',
     title: translate(`resources.mail_servers.${what}.${outcome}`),
-    texts: [hint, message, code && translate(`resources.mail_servers.${what}.code`, { code })],
+    texts: [hint, message],
+    code,
   }
 }

@@ -80,6 +80,7 @@ function said(translate: ReturnType<typeof useTranslate>, what: 'check' | 'test'
   return {
     severity: SEVERITIES[outcome] ?? 'warning',
     title: translate(`resources.sms_gateways.${what}.${outcome}`),
-    texts: [explanation, code && translate(`resources.sms_gateways.${what}.code`, { code })],
+    texts: [explanation],
+    code,
   }
 }

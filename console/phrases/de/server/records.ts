@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../server-catalogue.ts'
 
 export const records: Catalogue = {
-  'Only a group named exactly {0} switches free SMS on.': 'Nur eine Gruppe, die genau {0} heißt, schaltet kostenlose SMS ein.',
+  'Only a group named exactly SMS switches free SMS on.': 'Nur eine Gruppe, die genau SMS heißt, schaltet kostenlose SMS ein.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'Die Kontogruppe SMS schaltet kostenlose SMS ein, aber kein Mobilfunkanbieter ist aktiv oder eingeschränkt: Sie werden nicht angeboten. Sehen Sie bei den Mobilfunkanbietern nach.',
   'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':

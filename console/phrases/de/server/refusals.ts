@@ -31,7 +31,8 @@ export const refusals: Catalogue = {
   'A request has one Host header.': 'Eine Anfrage hat genau einen Host-Header.',
   'The request ended before it was complete.': 'Die Anfrage endete, bevor sie vollständig war.',
   'The form was sent from another site.': 'Das Formular kam von einer anderen Website.',
-  'The body may have at most {0}.': 'Der Inhalt darf höchstens {0} groß sein.',
+  'The body may have at most {0} KiB.': 'Der Inhalt darf höchstens {0} KiB groß sein.',
+  'The body may have at most {0} MiB.': 'Der Inhalt darf höchstens {0} MiB groß sein.',
   'The body is empty; send a JSON object.': 'Der Inhalt ist leer; senden Sie ein JSON-Objekt.',
   'The body is not valid JSON.': 'Der Inhalt ist kein gültiges JSON.',
   'Send JSON, with the header content-type: application/json.': 'Senden Sie JSON, mit dem Header content-type: application/json.',
@@ -52,8 +53,8 @@ export const refusals: Catalogue = {
     'Der Administrator, dem dieser API-Schlüssel gehört, ist gesperrt.',
   'This takes the role owner; yours is {0}.': 'Dafür ist die Rolle Inhaber nötig; Ihre ist {0}.',
   'This takes the role {0} or higher; yours is {1}.': 'Dafür ist die Rolle {0} oder eine höhere nötig; Ihre ist {1}.',
-  'To filter, search or sort by contacts, or by a login that may be one, takes the role {0} or higher; yours is {1}.':
-    'Um nach Kontakten, oder einem Benutzernamen, der einer sein kann, zu filtern, zu suchen oder zu sortieren, ist die Rolle {0} oder eine höhere nötig; Ihre ist {1}.',
+  'To filter, search or sort by contacts, or by a login that may be one, takes the role front_desk or higher; yours is {0}.':
+    'Um nach Kontakten, oder einem Benutzernamen, der einer sein kann, zu filtern, zu suchen oder zu sortieren, ist die Rolle „Rezeption“ oder eine höhere nötig; Ihre ist {0}.',
   read_only: 'Nur Lesen',
   front_desk: 'Rezeption',
   operator: 'Betreuung',

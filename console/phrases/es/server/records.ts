@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../server-catalogue.ts'
 
 export const records: Catalogue = {
-  'Only a group named exactly {0} switches free SMS on.': 'Solo un grupo llamado exactamente {0} activa los SMS gratuitos.',
+  'Only a group named exactly SMS switches free SMS on.': 'Solo un grupo llamado exactamente SMS activa los SMS gratuitos.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'El grupo de cuentas SMS activa los SMS gratuitos, pero ningún operador móvil está activo o degradado: no se ofrecen. Vea los operadores móviles.',
   'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':

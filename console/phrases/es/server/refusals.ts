@@ -31,7 +31,8 @@ export const refusals: Catalogue = {
   'A request has one Host header.': 'Una petición tiene una sola cabecera Host.',
   'The request ended before it was complete.': 'La petición terminó antes de estar completa.',
   'The form was sent from another site.': 'El formulario se envió desde otro sitio.',
-  'The body may have at most {0}.': 'El cuerpo puede tener como máximo {0}.',
+  'The body may have at most {0} KiB.': 'El cuerpo puede tener como máximo {0} KiB.',
+  'The body may have at most {0} MiB.': 'El cuerpo puede tener como máximo {0} MiB.',
   'The body is empty; send a JSON object.': 'El cuerpo está vacío; envíe un objeto JSON.',
   'The body is not valid JSON.': 'El cuerpo no es JSON válido.',
   'Send JSON, with the header content-type: application/json.': 'Envíe JSON, con la cabecera content-type: application/json.',
@@ -51,8 +52,8 @@ export const refusals: Catalogue = {
   'The administrator whose API key this is has been blocked.': 'El administrador de esta clave de API está bloqueado.',
   'This takes the role owner; yours is {0}.': 'Hace falta el rol Propietario; el suyo es {0}.',
   'This takes the role {0} or higher; yours is {1}.': 'Hace falta el rol {0} o uno superior; el suyo es {1}.',
-  'To filter, search or sort by contacts, or by a login that may be one, takes the role {0} or higher; yours is {1}.':
-    'Para filtrar, buscar u ordenar por contactos, o por un usuario que puede serlo, hace falta el rol {0} o uno superior; el suyo es {1}.',
+  'To filter, search or sort by contacts, or by a login that may be one, takes the role front_desk or higher; yours is {0}.':
+    'Para filtrar, buscar u ordenar por contactos, o por un usuario que puede serlo, hace falta el rol «Recepción» o uno superior; el suyo es {0}.',
   read_only: 'Solo lectura',
   front_desk: 'Recepción',
   operator: 'Gestor',

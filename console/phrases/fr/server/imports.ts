@@ -19,7 +19,8 @@ export const imports: Catalogue = {
   'There is no such column; there are {0}.': 'Cette colonne n’existe pas\u00a0; il y a {0}.',
   'Is there twice.': 'Figure deux fois.',
   'Has {0} values, and the first line {1} names.': 'A {0} valeurs, et la première ligne {1} noms.',
-  'Holds a NUL character: save the file as UTF-8 text.': 'Contient un caractère NUL : enregistrez le fichier en texte UTF-8.',
+  'Holds a NUL character: save the file as UTF-8 text.':
+    'Contient un caractère NUL\u00a0: enregistrez le fichier en texte UTF-8.',
   'Has {0} fields, and the first line {1}.': 'A {0} champs, et la première ligne {1}.',
   'There is a value in column {0}, which has no name in the first line.':
     'Il y a une valeur dans la colonne {0}, qui n’a pas de nom dans la première ligne.',

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../server-catalogue.ts'
 import { advice } from './providers/advice.ts'
 import { africastalking } from './providers/africastalking.ts'
 import { aws } from './providers/aws.ts'
@@ -18,7 +19,7 @@ import { twilio } from './providers/twilio.ts'
 import { vonage } from './providers/vonage.ts'
 
 /** What the server says in English of SMS providers and of sending through them, in French. */
-export const providers: Record<string, string> = {
+export const providers: Catalogue = {
   ...sending,
   ...advice,
   ...africastalking,

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../server-catalogue.ts'
 
 export const records: Catalogue = {
-  'Only a group named exactly {0} switches free SMS on.': 'Seul un groupe nommé exactement {0} ouvre les SMS gratuits.',
+  'Only a group named exactly SMS switches free SMS on.': 'Seul un groupe nommé exactement SMS ouvre les SMS gratuits.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'Le groupe de comptes SMS ouvre les SMS gratuits, mais aucun opérateur mobile n’est actif ou dégradé\u00a0: ils ne sont pas proposés. Voyez les opérateurs mobiles.',
   'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':

@@ -31,7 +31,8 @@ export const refusals: Catalogue = {
   'A request has one Host header.': 'Une requête a un seul en-tête Host.',
   'The request ended before it was complete.': 'La requête s’est terminée avant d’être complète.',
   'The form was sent from another site.': 'Le formulaire a été envoyé depuis un autre site.',
-  'The body may have at most {0}.': 'Le corps peut avoir au plus {0}.',
+  'The body may have at most {0} KiB.': 'Le corps peut avoir au plus {0} Kio.',
+  'The body may have at most {0} MiB.': 'Le corps peut avoir au plus {0} Mio.',
   'The body is empty; send a JSON object.': 'Le corps est vide\u00a0; envoyez un objet JSON.',
   'The body is not valid JSON.': 'Le corps n’est pas du JSON valide.',
   'Send JSON, with the header content-type: application/json.': 'Envoyez du JSON, avec l’en-tête content-type: application/json.',
@@ -51,8 +52,8 @@ export const refusals: Catalogue = {
   'The administrator whose API key this is has been blocked.': 'L’administrateur à qui appartient cette clé d’API a été bloqué.',
   'This takes the role owner; yours is {0}.': 'Il faut le rôle Propriétaire\u00a0; le vôtre est {0}.',
   'This takes the role {0} or higher; yours is {1}.': 'Il faut le rôle {0} ou un rôle supérieur\u00a0; le vôtre est {1}.',
-  'To filter, search or sort by contacts, or by a login that may be one, takes the role {0} or higher; yours is {1}.':
-    'Pour filtrer, rechercher ou trier par contact, ou par un identifiant qui peut en être un, il faut le rôle {0} ou un rôle supérieur\u00a0; le vôtre est {1}.',
+  'To filter, search or sort by contacts, or by a login that may be one, takes the role front_desk or higher; yours is {0}.':
+    'Pour filtrer, rechercher ou trier par contact, ou par un identifiant qui peut en être un, il faut le rôle «\u00a0Réception\u00a0» ou un rôle supérieur\u00a0; le vôtre est {0}.',
   read_only: 'Lecture seule',
   front_desk: 'Réception',
   operator: 'Exploitant',

@@ -1,4 +1,6 @@
-export const advice: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const advice: Catalogue = {
   'It should have left {0} s ago: no node takes messages up. Look whether every node runs and reaches the database.':
     'Sie hätte schon vor {0} s hinausgehen sollen: Kein Knoten nimmt Nachrichten auf. Sehen Sie nach, ob jeder Knoten läuft und die Datenbank erreicht.',
   'It waits: {0} is left alone for a while because its last attempts failed. It is tried in {1} s. {2}':

@@ -1,4 +1,6 @@
-export const africastalking: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const africastalking: Catalogue = {
   'The number is not in use or cannot get SMS: the guest has to correct it.':
     'Die Nummer ist nicht in Gebrauch oder kann keine SMS erhalten: Der Gast muss sie berichtigen.',
   'The number is switched off or suspended by its network: the guest needs another number, or email.':

@@ -1,4 +1,6 @@
-export const aws: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const aws: Catalogue = {
   'AWS refuses the Access Key ID or the Secret Access Key: copy both again, and check that the key is active.':
     'AWS lehnt die Access Key ID oder den Secret Access Key ab: Kopieren Sie beide erneut, und prüfen Sie, ob der Schlüssel aktiv ist.',
   'AWS refuses the signature: copy the Secret Access Key again, and check the clock of this server.':

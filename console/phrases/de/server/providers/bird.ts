@@ -1,4 +1,6 @@
-export const bird: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const bird: Catalogue = {
   'Bird refuses the access key: copy the live key of the SMS API again (dashboard.messagebird.com, Developers, API access).':
     'Bird lehnt den Zugriffsschlüssel ab: Kopieren Sie den Live-Schlüssel der SMS-API erneut (dashboard.messagebird.com, Developers, API access).',
   'Bird refuses the originator: use a number of the account with its country code, or a name of at most 11 characters.':

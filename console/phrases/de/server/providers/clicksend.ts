@@ -1,4 +1,6 @@
-export const clicksend: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const clicksend: Catalogue = {
   'A dedicated or verified number (+15551234567), or an alpha tag of up to 11 characters. Empty: a number ClickSend shares among its customers.':
     'Eine eigene oder verifizierte Nummer (+15551234567), oder ein Alpha Tag mit bis zu 11 Zeichen. Leer: eine Nummer, die sich die Kunden von ClickSend teilen.',
   'ClickSend dashboard, Developers, API credentials.': 'Dashboard von ClickSend, Developers, API credentials.',

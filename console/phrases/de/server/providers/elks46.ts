@@ -1,4 +1,6 @@
-export const elks46: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const elks46: Catalogue = {
   'Three letters, as in SEK or EUR. 46elks reports what a message cost without saying in what: with this it is written down.':
     'Drei Buchstaben, etwa SEK oder EUR. 46elks meldet, was eine Nachricht gekostet hat, ohne die Währung zu nennen: Damit wird es festgehalten.',
   'A number of yours at 46elks (+46700000000), or a name of 3 to 11 letters and digits that begins with a letter.':

@@ -1,4 +1,6 @@
-export const gatewayapi: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const gatewayapi: Catalogue = {
   'GatewayAPI refuses the API token: copy it again from the dashboard, from the platform (.com or .eu) it was made on.':
     'GatewayAPI lehnt das API-Token ab: Kopieren Sie es erneut aus dem Dashboard, von der Plattform (.com oder .eu), auf der es erstellt wurde.',
   'The GatewayAPI account may not do this: open its dashboard and see what it asks for, or ask its support.':

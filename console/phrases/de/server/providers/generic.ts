@@ -1,4 +1,6 @@
-export const generic: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const generic: Catalogue = {
   'The service': 'Der Dienst',
   'The service refused the message ({0}). See its documentation or its log.':
     'Der Dienst hat die Nachricht abgelehnt ({0}). Sehen Sie in seiner Dokumentation oder seinem Protokoll nach.',

@@ -1,4 +1,6 @@
-export const infobip: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const infobip: Catalogue = {
   'Infobip refuses the API key: copy it again, and check that it may send SMS (scope sms:message:send) and has not expired.':
     'Infobip lehnt den API-Schlüssel ab: Kopieren Sie ihn erneut, und prüfen Sie, ob er SMS senden darf (Scope sms:message:send) und nicht abgelaufen ist.',
   'The sender is not registered on this Infobip account, or it is blocked: choose one of the account’s senders.':

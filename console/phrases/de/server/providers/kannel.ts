@@ -1,4 +1,6 @@
-export const kannel: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const kannel: Catalogue = {
   'POST keeps the password and the text out of addresses, which proxies log. GET for services that only imitate Kannel.':
     'POST hält Passwort und Text aus Adressen heraus, die Proxys protokollieren. GET für Dienste, die Kannel nur nachahmen.',
   'The smsc-id to send through, where Kannel has several. Empty: Kannel chooses.':

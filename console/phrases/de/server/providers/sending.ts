@@ -1,4 +1,6 @@
-export const sending: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sending: Catalogue = {
   'A pattern has at most {0} characters.': 'Ein Muster hat höchstens {0} Zeichen.',
   'This is no regular expression: put a backslash before characters such as . ( [ { ? + * that stand for themselves.':
     'Das ist kein regulärer Ausdruck: Setzen Sie einen umgekehrten Schrägstrich vor Zeichen wie . ( [ { ? + *, die für sich selbst stehen.',
@@ -133,7 +135,6 @@ export const sending: Record<string, string> = {
   From: 'Absender',
   'Auth Token': 'Auth Token',
   'Base URL': 'Basis-URL',
-  'API key': 'API-Schlüssel',
   'API token': 'API-Token',
   Sender: 'Absender',
   'API username': 'API-Benutzername',

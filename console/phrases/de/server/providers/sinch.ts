@@ -1,4 +1,6 @@
-export const sinch: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sinch: Catalogue = {
   'The sender’s registration for US numbers (10DLC) is not active: have it put in order in the Sinch dashboard.':
     'Die Registrierung des Absenders für US-Nummern (10DLC) ist nicht aktiv: Lassen Sie sie im Dashboard von Sinch in Ordnung bringen.',
   'The sender has sent all it may for now: lower sends per second, or ask Sinch for more.':

@@ -1,4 +1,6 @@
-export const smpp: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const smpp: Catalogue = {
   'A number (+15551234567), a short code, or a name of up to 11 characters that the operator of the SMSC lets you use.':
     'Eine Nummer (+15551234567), eine Kurzwahlnummer oder ein Name mit bis zu 11 Zeichen, die der Betreiber des SMSC Sie verwenden lässt.',
   'The user name of the account.': 'Der Benutzername des Kontos.',

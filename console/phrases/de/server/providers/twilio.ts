@@ -1,4 +1,6 @@
-export const twilio: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const twilio: Catalogue = {
   'Twilio refuses the Account SID or Auth Token: copy both again from the Twilio console, for the same account.':
     'Twilio lehnt Account SID oder Auth Token ab: Kopieren Sie beide erneut aus der Konsole von Twilio, für dasselbe Konto.',
   'The Twilio account is suspended, closed or not active yet: open the Twilio console and see what it asks for.':

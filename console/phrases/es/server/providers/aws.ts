@@ -1,4 +1,6 @@
-export const aws: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const aws: Catalogue = {
   'AWS refuses the Access Key ID or the Secret Access Key: copy both again, and check that the key is active.':
     'AWS rechaza el Access Key ID o el Secret Access Key: copie ambos de nuevo y compruebe que la clave está activa.',
   'AWS refuses the signature: copy the Secret Access Key again, and check the clock of this server.':

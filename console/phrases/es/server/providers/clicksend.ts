@@ -1,4 +1,6 @@
-export const clicksend: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const clicksend: Catalogue = {
   'A dedicated or verified number (+15551234567), or an alpha tag of up to 11 characters. Empty: a number ClickSend shares among its customers.':
     'Un número dedicado o verificado (+15551234567), o un alpha tag de hasta 11 caracteres. Vacío: un número que ClickSend comparte entre sus clientes.',
   'ClickSend dashboard, Developers, API credentials.': 'Panel de ClickSend, Developers, API credentials.',

@@ -1,4 +1,6 @@
-export const elks46: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const elks46: Catalogue = {
   'Three letters, as in SEK or EUR. 46elks reports what a message cost without saying in what: with this it is written down.':
     'Tres letras, como SEK o EUR. 46elks informa de lo que costó un mensaje sin decir en qué moneda: con esto queda anotado.',
   'A number of yours at 46elks (+46700000000), or a name of 3 to 11 letters and digits that begins with a letter.':

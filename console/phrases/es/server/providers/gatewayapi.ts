@@ -1,4 +1,6 @@
-export const gatewayapi: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const gatewayapi: Catalogue = {
   'GatewayAPI refuses the API token: copy it again from the dashboard, from the platform (.com or .eu) it was made on.':
     'GatewayAPI rechaza el token de API: cópielo de nuevo del panel, de la plataforma (.com o .eu) en la que se creó.',
   'The GatewayAPI account may not do this: open its dashboard and see what it asks for, or ask its support.':

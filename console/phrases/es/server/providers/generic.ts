@@ -1,4 +1,6 @@
-export const generic: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const generic: Catalogue = {
   'The service': 'El servicio',
   'The service refused the message ({0}). See its documentation or its log.':
     'El servicio rechazó el mensaje ({0}). Vea su documentación o su registro.',

@@ -1,4 +1,6 @@
-export const infobip: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const infobip: Catalogue = {
   'Infobip refuses the API key: copy it again, and check that it may send SMS (scope sms:message:send) and has not expired.':
     'Infobip rechaza la clave de API: cópiela de nuevo y compruebe que puede enviar SMS (ámbito sms:message:send) y que no ha caducado.',
   'The sender is not registered on this Infobip account, or it is blocked: choose one of the account’s senders.':

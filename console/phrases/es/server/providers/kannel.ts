@@ -1,4 +1,6 @@
-export const kannel: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const kannel: Catalogue = {
   'POST keeps the password and the text out of addresses, which proxies log. GET for services that only imitate Kannel.':
     'POST mantiene la contraseña y el texto fuera de las direcciones, que los proxies registran. GET para servicios que solo imitan a Kannel.',
   'The smsc-id to send through, where Kannel has several. Empty: Kannel chooses.':

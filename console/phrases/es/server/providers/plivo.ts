@@ -1,4 +1,6 @@
-export const plivo: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const plivo: Catalogue = {
   'The Plivo account is disabled: open the Plivo console and see what it asks for.':
     'La cuenta de Plivo está desactivada: abra la consola de Plivo y vea qué pide.',
   'Plivo refuses the Auth ID or Auth Token: copy both again from the Plivo console.':

@@ -1,4 +1,6 @@
-export const sending: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sending: Catalogue = {
   'A pattern has at most {0} characters.': 'Un patrón tiene como máximo {0} caracteres.',
   'This is no regular expression: put a backslash before characters such as . ( [ { ? + * that stand for themselves.':
     'No es una expresión regular: ponga una barra invertida delante de caracteres como . ( [ { ? + * que se representan a sí mismos.',
@@ -129,7 +131,6 @@ export const sending: Record<string, string> = {
   From: 'Remitente',
   'Auth Token': 'Auth Token',
   'Base URL': 'URL base',
-  'API key': 'Clave de API',
   'API token': 'Token de API',
   Sender: 'Remitente',
   'API username': 'Nombre de usuario de API',

@@ -1,4 +1,6 @@
-export const simulator: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const simulator: Catalogue = {
   'What the phone on the simulator page shows as the sender.':
     'Lo que muestra como remitente el teléfono de la página del simulador.',
   'Messages are shown on the simulator page and reach no real phone.':

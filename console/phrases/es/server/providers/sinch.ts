@@ -1,4 +1,6 @@
-export const sinch: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sinch: Catalogue = {
   'The sender’s registration for US numbers (10DLC) is not active: have it put in order in the Sinch dashboard.':
     'El registro del remitente para números de EE. UU. (10DLC) no está activo: haga que lo arreglen en el panel de Sinch.',
   'The sender has sent all it may for now: lower sends per second, or ask Sinch for more.':

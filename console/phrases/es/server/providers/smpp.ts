@@ -1,4 +1,6 @@
-export const smpp: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const smpp: Catalogue = {
   'A number (+15551234567), a short code, or a name of up to 11 characters that the operator of the SMSC lets you use.':
     'Un número (+15551234567), un número corto o un nombre de hasta 11 caracteres que el operador del SMSC le deja usar.',
   'The user name of the account.': 'El nombre de usuario de la cuenta.',

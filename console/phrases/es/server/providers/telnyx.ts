@@ -1,4 +1,6 @@
-export const telnyx: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const telnyx: Catalogue = {
   'Telnyx refuses the API key: copy it again from the Telnyx portal (it begins with KEY).':
     'Telnyx rechaza la clave de API: cópiela de nuevo del portal de Telnyx (empieza por KEY).',
   'The Telnyx account is inactive, blocked or not verified: open the Telnyx portal and see what it asks for.':

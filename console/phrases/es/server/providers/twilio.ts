@@ -1,4 +1,6 @@
-export const twilio: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const twilio: Catalogue = {
   'Twilio refuses the Account SID or Auth Token: copy both again from the Twilio console, for the same account.':
     'Twilio rechaza el Account SID o el Auth Token: copie ambos de nuevo de la consola de Twilio, de la misma cuenta.',
   'The Twilio account is suspended, closed or not active yet: open the Twilio console and see what it asks for.':

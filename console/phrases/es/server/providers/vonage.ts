@@ -1,4 +1,6 @@
-export const vonage: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const vonage: Catalogue = {
   'Vonage refuses the API key or API secret: copy both again from the Vonage dashboard, for the same account.':
     'Vonage rechaza la clave de API o el secreto de API: copie ambos de nuevo del panel de Vonage, de la misma cuenta.',
   'This Vonage account takes signed requests only: ask Vonage support to allow requests with the API secret, or send from another account.':

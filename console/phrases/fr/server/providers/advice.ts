@@ -1,4 +1,6 @@
-export const advice: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const advice: Catalogue = {
   'It should have left {0} s ago: no node takes messages up. Look whether every node runs and reaches the database.':
     'Il aurait dû partir il y a {0} s\u00a0: aucun nœud ne prend de messages. Regardez si chaque nœud tourne et atteint la base de données.',
   'It waits: {0} is left alone for a while because its last attempts failed. It is tried in {1} s. {2}':

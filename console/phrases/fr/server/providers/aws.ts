@@ -1,4 +1,6 @@
-export const aws: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const aws: Catalogue = {
   'AWS refuses the Access Key ID or the Secret Access Key: copy both again, and check that the key is active.':
     'AWS refuse l’Access Key ID ou la Secret Access Key\u00a0: copiez-les toutes deux de nouveau, et vérifiez que la clé est active.',
   'AWS refuses the signature: copy the Secret Access Key again, and check the clock of this server.':

@@ -1,4 +1,6 @@
-export const clicksend: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const clicksend: Catalogue = {
   'A dedicated or verified number (+15551234567), or an alpha tag of up to 11 characters. Empty: a number ClickSend shares among its customers.':
     'Un numéro dédié ou vérifié (+15551234567), ou un alpha tag de 11 caractères au plus. Vide\u00a0: un numéro que ClickSend partage entre ses clients.',
   'ClickSend dashboard, Developers, API credentials.': 'Tableau de bord de ClickSend, Developers, API credentials.',

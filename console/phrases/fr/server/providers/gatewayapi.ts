@@ -1,4 +1,6 @@
-export const gatewayapi: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const gatewayapi: Catalogue = {
   'GatewayAPI refuses the API token: copy it again from the dashboard, from the platform (.com or .eu) it was made on.':
     'GatewayAPI refuse le jeton d’API\u00a0: copiez-le de nouveau du tableau de bord, de la plateforme (.com ou .eu) où il a été créé.',
   'The GatewayAPI account may not do this: open its dashboard and see what it asks for, or ask its support.':

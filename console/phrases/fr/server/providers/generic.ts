@@ -1,4 +1,6 @@
-export const generic: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const generic: Catalogue = {
   'The service': 'Le service',
   'The service refused the message ({0}). See its documentation or its log.':
     'Le service a refusé le message ({0}). Voyez sa documentation ou son journal.',

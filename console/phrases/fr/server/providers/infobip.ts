@@ -1,4 +1,6 @@
-export const infobip: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const infobip: Catalogue = {
   'Infobip refuses the API key: copy it again, and check that it may send SMS (scope sms:message:send) and has not expired.':
     'Infobip refuse la clé d’API\u00a0: copiez-la de nouveau, et vérifiez qu’elle peut envoyer des SMS (portée sms:message:send) et n’a pas expiré.',
   'The sender is not registered on this Infobip account, or it is blocked: choose one of the account’s senders.':

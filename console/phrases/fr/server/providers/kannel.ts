@@ -1,4 +1,6 @@
-export const kannel: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const kannel: Catalogue = {
   'POST keeps the password and the text out of addresses, which proxies log. GET for services that only imitate Kannel.':
     'POST garde le mot de passe et le texte hors des adresses, que les proxys journalisent. GET pour les services qui ne font qu’imiter Kannel.',
   'The smsc-id to send through, where Kannel has several. Empty: Kannel chooses.':

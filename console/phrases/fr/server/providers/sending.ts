@@ -1,4 +1,6 @@
-export const sending: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sending: Catalogue = {
   'A pattern has at most {0} characters.': 'Un motif a au plus {0} caractères.',
   'This is no regular expression: put a backslash before characters such as . ( [ { ? + * that stand for themselves.':
     'Ce n’est pas une expression régulière\u00a0: mettez une barre oblique inverse devant les caractères comme . ( [ { ? + * qui valent pour eux-mêmes.',
@@ -131,7 +133,6 @@ export const sending: Record<string, string> = {
   From: 'Expéditeur',
   'Auth Token': 'Auth Token',
   'Base URL': 'URL de base',
-  'API key': 'Clé d’API',
   'API token': 'Jeton d’API',
   Sender: 'Expéditeur',
   'API username': 'Nom d’utilisateur d’API',

@@ -1,4 +1,6 @@
-export const simulator: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const simulator: Catalogue = {
   'What the phone on the simulator page shows as the sender.':
     'Ce que le téléphone de la page du simulateur montre comme expéditeur.',
   'Messages are shown on the simulator page and reach no real phone.':

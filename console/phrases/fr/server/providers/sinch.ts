@@ -1,4 +1,6 @@
-export const sinch: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const sinch: Catalogue = {
   'The sender’s registration for US numbers (10DLC) is not active: have it put in order in the Sinch dashboard.':
     'L’enregistrement de l’expéditeur pour les numéros américains (10DLC) n’est pas actif\u00a0: faites-le régulariser dans le tableau de bord de Sinch.',
   'The sender has sent all it may for now: lower sends per second, or ask Sinch for more.':

@@ -1,4 +1,6 @@
-export const smpp: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const smpp: Catalogue = {
   'A number (+15551234567), a short code, or a name of up to 11 characters that the operator of the SMSC lets you use.':
     'Un numéro (+15551234567), un numéro court, ou un nom de 11 caractères au plus que l’opérateur du SMSC vous laisse utiliser.',
   'The user name of the account.': 'Le nom d’utilisateur du compte.',

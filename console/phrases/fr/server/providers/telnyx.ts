@@ -1,4 +1,6 @@
-export const telnyx: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const telnyx: Catalogue = {
   'Telnyx refuses the API key: copy it again from the Telnyx portal (it begins with KEY).':
     'Telnyx refuse la clé d’API\u00a0: copiez-la de nouveau du portail Telnyx (elle commence par KEY).',
   'The Telnyx account is inactive, blocked or not verified: open the Telnyx portal and see what it asks for.':

@@ -1,4 +1,6 @@
-export const twilio: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const twilio: Catalogue = {
   'Twilio refuses the Account SID or Auth Token: copy both again from the Twilio console, for the same account.':
     'Twilio refuse l’Account SID ou l’Auth Token\u00a0: copiez-les tous deux de nouveau de la console Twilio, pour le même compte.',
   'The Twilio account is suspended, closed or not active yet: open the Twilio console and see what it asks for.':

@@ -1,4 +1,6 @@
-export const vonage: Record<string, string> = {
+import type { Catalogue } from '../../../../server-catalogue.ts'
+
+export const vonage: Catalogue = {
   'Vonage refuses the API key or API secret: copy both again from the Vonage dashboard, for the same account.':
     'Vonage refuse la clé d’API ou le secret d’API\u00a0: copiez-les tous deux de nouveau du tableau de bord de Vonage, pour le même compte.',
   'This Vonage account takes signed requests only: ask Vonage support to allow requests with the API secret, or send from another account.':
