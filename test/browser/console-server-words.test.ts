@@ -95,7 +95,7 @@ browserTest('a portal that cannot do what it promises, and a change that takes a
   await expectText(page.locator('main'), /réinitialisent par SMS, mais le portail n’a aucune passerelle SMS activée/)
 
   await page.goto(place('/profile'))
-  await expectText(page.locator('main'), /Fenêtre de connexion sur Linux/)
+  await expectText(page.locator('main'), /Headless Chrome sur Linux/)
 
   await page.goto(place('/settings'))
   await page.locator('[name=public_url]').fill('https://wifi.example.com/admin')
