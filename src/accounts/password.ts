@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { hash, type Options, verify } from '@node-rs/argon2'
+import { fileURLToPath } from 'node:url'
+import type { Options } from '@node-rs/argon2'
+import { Piscina } from 'piscina'
 import { AppError } from '../errors.ts'
-import { createBoundedPool } from '../lib/bounded-pool.ts'
 import { randomBytes } from '../lib/random.ts'
 
 /** In code points, after normalisation (NIST SP 800-63B-4 counts them so). */
@@ -17,24 +18,34 @@ const SALT_BYTES = 16
 const DUMMY_HASH = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`
 
 // One processor is left to everything else: a crowd that signs in makes nobody wait who enters a code.
-const POOL_SIZE = Math.max(1, Math.min(availableParallelism() - 1, 3))
+const THREADS_MAX = Math.max(1, Math.min(availableParallelism() - 1, 3))
+const IDLE_MS = 60_000
 const QUEUE_MAX = 64
 const BUSY_RETRY_AFTER_S = 2
 
-const inPool = createBoundedPool({
-  size: POOL_SIZE,
-  queueMax: QUEUE_MAX,
-  full: () => new AppError('busy', 'Too many sign-ins at once. Try again in a moment.', { retryAfterS: BUSY_RETRY_AFTER_S }),
+const threads = new Piscina<unknown, unknown>({
+  filename: fileURLToPath(new URL('password-worker.ts', import.meta.url)),
+  minThreads: 0,
+  maxThreads: THREADS_MAX,
+  idleTimeout: IDLE_MS,
+  // One that is being hashed, and the next.
+  concurrentTasksPerWorker: 2,
 })
+
+async function inThread<T>(name: 'hash' | 'verify', task: object): Promise<T> {
+  if (threads.queueSize >= QUEUE_MAX)
+    throw new AppError('busy', 'Too many sign-ins at once. Try again in a moment.', { retryAfterS: BUSY_RETRY_AFTER_S })
+  return (await threads.run(task, { name })) as T
+}
 
 /** Returns the PHC string of an argon2id hash. Throws `busy` when too many wait already. */
 export function hashPassword(password: string): Promise<string> {
-  return inPool(() => hash(password.normalize('NFC'), { ...COST, salt: randomBytes(SALT_BYTES) }))
+  return inThread('hash', { password: password.normalize('NFC'), options: { ...COST, salt: randomBytes(SALT_BYTES) } })
 }
 
 /** Says whether the password fits the hash. Without a hash it does the same work and says no. Throws `busy` as hashPassword does. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const fits = await inPool(() => verify(stored ?? DUMMY_HASH, password.normalize('NFC')))
+  const fits = await inThread<boolean>('verify', { password: password.normalize('NFC'), stored: stored ?? DUMMY_HASH })
   return fits && stored !== null
 }
 
