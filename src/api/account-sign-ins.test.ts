@@ -192,6 +192,11 @@ test('who asks for an account that there is not is told so', async () => {
     for (const id of [NOBODY, 'x']) assertProblem(await api(method, `/accounts/${id}/${path}`), 404, 'not_found')
 })
 
+test('a list without a search says so', async () => {
+  const { id } = await join()
+  assertProblem(await lobby.api('GET', `/accounts/${id}/sign_ins?q=safari`), 422, 'invalid', ['q'])
+})
+
 test('what is kept of sign-ins is in the export of the person and gone with an erasure', async () => {
   const { id, login } = await join()
   await signIn(login, { address: '198.51.100.77' })

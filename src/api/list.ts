@@ -173,6 +173,7 @@ function readParameter(listing: Listing, query: ListQuery, parameter: string, va
       return undefined
     }
     case 'q': {
+      if (listing.search.length === 0) return 'This list cannot be searched.'
       query.asked.q = value
       query.about = value === '' ? undefined : (listing.isAbout?.(value) ?? hasText(listing, value))
       if (query.about) query.conditions.push(query.about)

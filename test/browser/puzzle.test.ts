@@ -61,7 +61,7 @@ browserTest('while it works the guest sees how far it is, and the page stays ali
     await judgePage(page)
     // What else is on the page answers meanwhile.
     await page.getByRole('link', { name: 'Deutsch' }).click()
-    await page.getByRole('heading', { name: 'Registrieren' }).waitFor()
+    await page.getByRole('heading', { name: 'Registrieren' }).waitFor({ timeout: 30_000 })
     assert.deepEqual(complaints, [])
   }),
 )

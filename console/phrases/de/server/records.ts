@@ -91,4 +91,5 @@ export const records: Catalogue = {
   'Only {0} are allowed: that is at most {1} characters.': 'Erlaubt sind nur {0}: Das sind höchstens {1} Zeichen.',
   'Shorten it, or raise sms_segments_max.': 'Kürzen Sie ihn, oder erhöhen Sie die Zahl der SMS-Teile.',
   'Must be a country code such as US.': 'Muss ein Ländercode wie US sein.',
+  'This list cannot be searched.': 'Diese Liste lässt sich nicht durchsuchen.',
 }

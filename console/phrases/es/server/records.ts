@@ -89,4 +89,5 @@ export const records: Catalogue = {
   'Only {0} are allowed: that is at most {1} characters.': 'Solo se permiten {0}: son como máximo {1} caracteres.',
   'Shorten it, or raise sms_segments_max.': 'Acórtelo, o suba el máximo de partes de SMS.',
   'Must be a country code such as US.': 'Debe ser un código de país como US.',
+  'This list cannot be searched.': 'Esta lista no admite búsquedas.',
 }

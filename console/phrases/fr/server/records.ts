@@ -92,4 +92,5 @@ export const records: Catalogue = {
   'Only {0} are allowed: that is at most {1} characters.': 'Seules {0} sont permises\u00a0: cela fait au plus {1} caractères.',
   'Shorten it, or raise sms_segments_max.': 'Raccourcissez-le, ou augmentez le nombre de parties de SMS.',
   'Must be a country code such as US.': 'Doit être un code de pays comme US.',
+  'This list cannot be searched.': 'Cette liste ne se prête pas à la recherche.',
 }
