@@ -49,6 +49,17 @@ test('refuses as busy what does not fit the queue, and serves the rest', async (
   assert.equal(await verifyPassword('x', null), false, 'and works again afterwards')
 })
 
+test('a crowd that asks again and again waits behind everybody else, and leaves them room', async () => {
+  const done: string[] = []
+  const hash = (who: string, crowd: string) => hashPassword('lantern over the quay', crowd).then(() => done.push(who))
+  const crowded = Promise.allSettled(Array.from({ length: 60 }, () => hash('crowd', 'a crowd of its own')))
+  const guests = Promise.all(Array.from({ length: 10 }, (_, i) => hash('guest', `guest ${i}`)))
+  await guests
+  assert.ok(done.filter(who => who === 'crowd').length < 20, `after ${done.length} all guests were served`)
+  const refused = (await crowded).filter(({ status }) => status === 'rejected').length
+  assert.ok(refused > 0 && refused < 30, `${refused} of the crowd refused`)
+})
+
 test('judges a new password', () => {
   const owner = {
     login: 'Alice.Smith',

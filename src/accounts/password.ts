@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Options } from '@node-rs/argon2'
 import { Piscina } from 'piscina'
-import { AppError } from '../errors.ts'
 import { randomBytes } from '../lib/random.ts'
+import { AskedLately } from './asked-lately.ts'
+import { busy, CrowdLane } from './crowd-lane.ts'
 
 /** In code points, after normalisation (NIST SP 800-63B-4 counts them so). */
 const LENGTH_MIN = 8
@@ -17,11 +18,9 @@ const SALT_BYTES = 16
 /** A hash that no password is known for: what a guest without an account is compared with. */
 const DUMMY_HASH = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`
 
-// One processor is left to everything else: a crowd that signs in makes nobody wait who enters a code.
-const THREADS_MAX = Math.max(1, Math.min(availableParallelism() - 1, 3))
+const THREADS_MAX = Math.min(availableParallelism(), 3)
 const IDLE_MS = 60_000
-const QUEUE_MAX = 64
-const BUSY_RETRY_AFTER_S = 2
+const WAITING_MAX = 64
 
 const threads = new Piscina<unknown, unknown>({
   filename: fileURLToPath(new URL('password-worker.ts', import.meta.url)),
@@ -31,22 +30,41 @@ const threads = new Piscina<unknown, unknown>({
   // One that is being hashed, and the next.
   concurrentTasksPerWorker: 2,
 })
+const askedLately = new AskedLately()
+const lane = new CrowdLane()
 
-async function inThread<T>(name: 'hash' | 'verify', task: object): Promise<T> {
-  if (threads.queueSize >= QUEUE_MAX)
-    throw new AppError('busy', 'Too many sign-ins at once. Try again in a moment.', { retryAfterS: BUSY_RETRY_AFTER_S })
-  return (await threads.run(task, { name })) as T
+async function inThread<T>(name: 'hash' | 'verify', task: object, crowd: string | undefined): Promise<T> {
+  const run = () => threads.run(task, { name }) as Promise<T>
+  const asked = crowd === undefined ? 0 : askedLately.add(crowd, performance.now())
+  if (asked > 0) return lane.run(asked, run)
+  if (threads.queueSize >= WAITING_MAX) throw busy()
+  return run()
 }
 
-/** Returns the PHC string of an argon2id hash. Throws `busy` when too many wait already. */
-export function hashPassword(password: string): Promise<string> {
-  return inThread('hash', { password: password.normalize('NFC'), options: { ...COST, salt: randomBytes(SALT_BYTES) } })
+/** Throws `busy` where a hash for this crowd would: before work is done that nothing would become of. */
+export function refuseIfBusy(crowd: string | undefined): void {
+  const asked = crowd === undefined ? 0 : askedLately.of(crowd)
+  if (asked > 0) lane.refuseIfFull(asked)
+  else if (threads.queueSize >= WAITING_MAX) throw busy()
 }
 
-/** Says whether the password fits the hash. Without a hash it does the same work and says no. Throws `busy` as hashPassword does. */
-export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
-  const fits = await inThread<boolean>('verify', { password: password.normalize('NFC'), stored: stored ?? DUMMY_HASH })
-  return fits && stored !== null
+/**
+ * Returns the PHC string of an argon2id hash. Throws `busy` when too many wait already. The `crowd` is what the guest has in
+ * common with others who may be the same person in disguise: who belongs to one that asked often lately waits behind the rest.
+ */
+export function hashPassword(password: string, crowd?: string): Promise<string> {
+  return inThread('hash', { password: password.normalize('NFC'), options: { ...COST, salt: randomBytes(SALT_BYTES) } }, crowd)
+}
+
+/**
+ * Says whether the password fits the hash. Without a hash it does the same work and says no. Throws `busy`, and takes a `crowd`,
+ * as hashPassword does; a right password is not held against it.
+ */
+export async function verifyPassword(password: string, stored: string | null, crowd?: string): Promise<boolean> {
+  const task = { password: password.normalize('NFC'), stored: stored ?? DUMMY_HASH }
+  const isRight = (await inThread<boolean>('verify', task, crowd)) && stored !== null
+  if (isRight && crowd !== undefined) askedLately.forgive(crowd)
+  return isRight
 }
 
 export interface PasswordOwner {

@@ -85,7 +85,7 @@ export function signInOperations(ctx: Context, operations: () => Operation[]): O
         const visitor = visitorOf(ctx, c)
         await takeSignInSlots(ctx, login, visitor)
         const administrator = await findActiveAdministrator(ctx.db, login)
-        const isRight = await verifyPassword(password, administrator?.password_hash ?? null)
+        const isRight = await verifyPassword(password, administrator?.password_hash ?? null, visitor.network)
         if (!administrator || !isRight) {
           ctx.log.warn({ address: visitor.address }, 'a sign-in to the console failed')
           throw new AppError('unauthorized', 'The login or the password is not right.')

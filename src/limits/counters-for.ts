@@ -31,8 +31,12 @@ export interface Sending {
   isResend: boolean
 }
 
-/** The digits of a number that its neighbours share: pumping goes through the last four. */
 const LAST_DIGITS = 4
+
+/** The digits that an E.164 number shares with its neighbours: pumping goes through the last four. */
+export function prefixOf(number: string): string {
+  return number.slice(0, -LAST_DIGITS)
+}
 
 /** The kept name of a browser or of what a program calls one: a keyed hash, so that the database knows no device. */
 export function deviceKey(keys: Keys, device: string): string {
@@ -78,7 +82,7 @@ function numberCounters(sending: Sending, limits: Limits): (Partial<Counter> & {
   const isOn = limits.breaker !== 'off'
   const prefix = {
     kind: 'prefix' as const,
-    value: contact.slice(0, -LAST_DIGITS),
+    value: prefixOf(contact),
     soft: isApi ? limits.api_prefix_sends_per_hour : limits.prefix_sends_per_hour,
     // A program that does not say for whom it asks is trusted with a crowd.
     breaker: !isOn

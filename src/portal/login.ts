@@ -60,7 +60,8 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
 
   const who = readIdentifier(visit, typed)
   const { device, address, hasSolvedPuzzle } = visit.client
-  const signIn = { key: who.budgetKey, device, addressKey: hasSolvedPuzzle ? undefined : addressKey(ctx.keys, address) }
+  const from = addressKey(ctx.keys, address)
+  const signIn = { key: who.budgetKey, device, addressKey: hasSolvedPuzzle ? undefined : from }
   const slot = await takeLoginSlot(ctx, signIn, now)
   if (slot.outcome === 'refused') {
     const { retryAfterS } = slot
@@ -69,7 +70,7 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
     return loginPage(visit, { form, problem: phrases.errors.too_many_logins(formatSpan(visit.locale, retryAfterS)), retryAfterS })
   }
   const account = await findAccountByIdentifier(ctx.db, who)
-  const isRight = await verifyPassword(password, account?.password_hash ?? null)
+  const isRight = await verifyPassword(password, account?.password_hash ?? null, from)
   const outcome = decideSignIn(account, isRight)
   if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
 

@@ -7,13 +7,13 @@ import {
   loginKey,
 } from '../accounts/account.ts'
 import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
-import { hashPassword, judgePassword, verifyPassword } from '../accounts/password.ts'
+import { hashPassword, judgePassword, refuseIfBusy, verifyPassword } from '../accounts/password.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import { continueSignUp } from '../accounts/sign-up.ts'
 import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
 import { duplicateOf, type Trx } from '../db/db.ts'
-import { addressKey } from '../limits/counters-for.ts'
+import { addressKey, prefixOf } from '../limits/counters-for.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { type Fields, type FormState, isTicked, textOf } from './forms.ts'
@@ -65,11 +65,13 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
 
   const proofs = claim === 'continue' && holder ? keptProofs(holder, input) : NO_PROOFS
   const contacts = contactsToProve(plan.validation_method, proofs).filter(contact => input.contacts.includes(contact))
+  const crowd = crowdOf(contacts.map(contact => input[contact]))
+  if (claim !== 'continue') refuseIfBusy(crowd)
   let passwordHash: string | null = null
   const opening = {
     // A hash takes as long as a hundred codes: nobody is to have that work done for a sign-up that a limit refuses.
     async before() {
-      if (claim !== 'continue') passwordHash = await hashPassword(input.password)
+      if (claim !== 'continue') passwordHash = await hashPassword(input.password, crowd)
     },
     async within(trx: Trx, send: (owner: { accountId: string; sessionId: string }) => Promise<void>) {
       const account = await openAccount(visit, trx, { input, plan, holder, claim, passwordHash })
@@ -103,6 +105,12 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
   }
 }
 
+/** Numbers side by side may be one pumper's. Who has no number is known by the whole address: others share only its provider. */
+function crowdOf(contacts: (string | null)[]): string | undefined {
+  const phone = contacts.find(contact => contact?.startsWith('+'))
+  return phone ? prefixOf(phone) : (contacts[0] ?? undefined)
+}
+
 type Proofs = Pick<Account, 'phone_validated_at' | 'email_validated_at'>
 const NO_PROOFS: Proofs = { phone_validated_at: null, email_validated_at: null }
 
@@ -133,7 +141,7 @@ async function isSamePassword(visit: Visit, holder: Account | undefined, passwor
   const signIn = { key: holder.login_key, addressKey: addressKey(visit.ctx.keys, visit.client.address) }
   const slot = await takeLoginSlot(visit.ctx, signIn, visit.now)
   if (slot.outcome === 'refused') return false
-  const isSame = await verifyPassword(password, holder.password_hash)
+  const isSame = await verifyPassword(password, holder.password_hash, signIn.addressKey)
   if (isSame) await clearLoginSlots(visit.ctx, signIn, slot, visit.now)
   return isSame
 }
