@@ -4,7 +4,8 @@ import { Route } from 'react-router'
 import { authProvider } from './auth-provider.ts'
 import { dataProvider } from './data-provider.ts'
 import { ConsoleLayout } from './layout/layout.tsx'
-import { Dashboard, NotFoundPage, PAGES, RECORDS, SignInPage } from './places.tsx'
+import { Dashboard } from './pages/dashboard/place.ts'
+import { NotFoundPage, PAGES, RECORDS, SignInPage } from './places.ts'
 import { darkTheme, lightTheme } from './theme.ts'
 
 /** The whole console. */

@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client'
 import { readMe } from './auth-provider.ts'
 import { Console } from './console.tsx'
 import { browserLocale, isLocale, openPhrases } from './i18n.ts'
+import { Dashboard } from './pages/dashboard/place.ts'
+import { SignInPage } from './places.ts'
 
-// What is asked for first, and the page that the answer leads to, are on their way while the rest is being set up.
-void readMe().then(
-  () => import('./pages/dashboard/page.tsx'),
-  () => import('./pages/sign-in.tsx'),
-)
+// The page that comes first is there before it is drawn: it does not come after a wheel that turns.
+const isHome = ['', '#', '#/'].includes(location.hash)
+const first = readMe().then(isHome ? Dashboard.load : undefined, SignInPage.load)
 
 // The server puts a new number into the page at each visit; styles without it are refused by the content security policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
@@ -22,7 +22,10 @@ const chosen = store.getItem<string>('locale')
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the console')
 
-const i18n = await openPhrases(chosen && isLocale(chosen) ? chosen : browserLocale())
+const [i18n] = await Promise.all([
+  openPhrases(chosen && isLocale(chosen) ? chosen : browserLocale()),
+  first.catch(() => undefined),
+])
 createRoot(root).render(
   <StrictMode>
     <CacheProvider value={styles}>

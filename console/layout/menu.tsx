@@ -17,6 +17,7 @@ import KeysIcon from '@mui/icons-material/VpnKeyOutlined'
 import { Box, Typography } from '@mui/material'
 import { type ComponentType, Fragment } from 'react'
 import { Menu, MenuItemLink, useSidebarState, useTranslate } from 'react-admin'
+import { loadAhead } from '../places.ts'
 import { useMayCall } from '../scaffold/may-call.ts'
 
 interface Entry {
@@ -120,5 +121,6 @@ function MenuEntry({ to, needs, icon: Icon }: Entry) {
   const canAccess = useMayCall(needs)
   if (!canAccess) return null
   const label = translate(`resources.${to}.name`, { smart_count: 2 })
-  return <MenuItemLink to={`/${to}`} primaryText={label} leftIcon={<Icon />} />
+  const load = () => loadAhead(to)
+  return <MenuItemLink to={`/${to}`} primaryText={label} leftIcon={<Icon />} onPointerEnter={load} onFocus={load} />
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Notification, useLogin, useTranslate } from 'react-admin'
 import { tellFailure } from '../passkey-failure.ts'
 import { call, Refusal } from '../rest.ts'
+import { Dashboard } from './dashboard/place.ts'
 
 type PasskeyOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
 
@@ -27,10 +28,13 @@ export function SignInPage() {
   async function attempt(ask: () => Promise<Answer>): Promise<void> {
     setBusy(true)
     setError('')
+    // Where most go from here is on its way meanwhile.
+    const next = Dashboard.load().catch(() => undefined)
     try {
       const answer = await ask()
-      if (answer.status === 'second_factor') setSecond(answer)
-      else await enter({})
+      if (answer.status === 'second_factor') return setSecond(answer)
+      await next
+      await enter({})
     } catch (failure) {
       // A ticket that is used up or too old leads back to the first step.
       if (failure instanceof Refusal && failure.signInAgain) setSecond(undefined)

@@ -1,17 +1,13 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
-import { BarChart } from '@mui/x-charts/BarChart'
-import { LineChart } from '@mui/x-charts/LineChart'
-import type { ReactNode } from 'react'
 import { useLocale, useStore, useTranslate } from 'react-admin'
 import { Part } from '../../scaffold/part.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
+import { Drawing, type Series } from './drawing.tsx'
 import { type Range, stepOf, useMessages, useRefusals, useSignUps } from './questions.ts'
 
 const WORDS = 'gatehouse.dashboard'
-const HEIGHT = 240
-const MARGIN = { left: 0, right: 12, bottom: 0 }
-/** Room for four digits. */
-const AXIS_WIDTH = 40
+/** Of a table in a chart's place, in pixels. */
+const TABLE_HEIGHT = 240
 
 interface When {
   day?: string
@@ -21,7 +17,7 @@ interface When {
 /** How sign-ups, messages, the time to a proof and refusals went, step by step. */
 export function Charts({ range }: { range: Range }) {
   const isRead = [useSignUps(range), useMessages(range), useRefusals(range)].every(({ data }) => data)
-  if (!isRead) return <Box sx={{ minHeight: 2 * HEIGHT }} />
+  if (!isRead) return <Box sx={{ minHeight: 2 * TABLE_HEIGHT }} />
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
       <SignUps range={range} />
@@ -37,7 +33,7 @@ function SignUps({ range }: { range: Range }) {
   const palette = useTheme().palette
   const rows = useSignUps(range).data?.data ?? []
   return (
-    <Bars
+    <Chart
       title="sign_ups"
       range={range}
       rows={rows}
@@ -54,7 +50,7 @@ function Messages({ range }: { range: Range }) {
   const palette = useTheme().palette
   const rows = useMessages(range).data?.data ?? []
   return (
-    <Bars
+    <Chart
       title="messages"
       range={range}
       rows={rows}
@@ -82,11 +78,11 @@ function Refusals({ range }: { range: Range }) {
     palette.text.secondary,
   ]
   return (
-    <Bars
+    <Chart
       title="limits"
       range={range}
       rows={rows}
-      isStacked
+      kind="stacked"
       series={kinds.map((kind, index) => ({
         key: kind,
         label: translate(`${WORDS}.kinds.${kind}`, { _: kind }),
@@ -97,82 +93,37 @@ function Refusals({ range }: { range: Range }) {
   )
 }
 
-interface Series {
-  key: string
-  label: string
-  color: string
-  values: (number | null)[]
-}
-
-interface BarsProps {
-  title: string
-  range: Range
-  rows: When[]
-  series: Series[]
-  isStacked?: boolean
-}
-
-function Bars({ title, range, rows, series, isStacked = false }: BarsProps) {
-  const labels = useLabels(range, rows)
-  return (
-    <Chart title={`${WORDS}.charts.${title}`} range={range} labels={labels} series={series}>
-      <BarChart
-        height={HEIGHT}
-        skipAnimation
-        margin={MARGIN}
-        xAxis={[{ data: labels, scaleType: 'band' }]}
-        yAxis={[{ width: AXIS_WIDTH, tickMinStep: 1 }]}
-        series={series.map(({ label, color, values }) => ({
-          data: values,
-          label,
-          color,
-          ...(isStacked && { stack: 'all' }),
-        }))}
-      />
-    </Chart>
-  )
-}
-
 function Seconds({ range }: { range: Range }) {
   const translate = useTranslate()
   const { palette } = useTheme()
   const rows = (useMessages(range).data?.data ?? []).filter(row => row.seconds_to_proof.p50 !== null)
-  const labels = useLabels(range, rows)
+  const label = translate(`${WORDS}.columns.p50`)
   const values = rows.map(row => row.seconds_to_proof.p50)
-  const color = palette.primary.main
   return (
     <Chart
-      title={`${WORDS}.charts.seconds`}
+      title="seconds"
       range={range}
-      labels={labels}
-      series={[{ key: 'p50', label: translate(`${WORDS}.columns.p50`), color, values }]}
-    >
-      <LineChart
-        height={HEIGHT}
-        skipAnimation
-        hideLegend
-        margin={MARGIN}
-        xAxis={[{ data: labels, scaleType: 'point' }]}
-        yAxis={[{ min: 0, width: AXIS_WIDTH }]}
-        series={[{ data: values, color, curve: 'linear' }]}
-      />
-    </Chart>
+      rows={rows}
+      kind="line"
+      series={[{ key: 'p50', label, color: palette.primary.main, values }]}
+    />
   )
 }
 
 interface ChartProps {
   title: string
   range: Range
-  labels: string[]
+  rows: When[]
   series: Series[]
-  /** The drawing. */
-  children: ReactNode
+  kind?: 'grouped' | 'stacked' | 'line'
 }
 
 /** A drawing that can be read as a table instead: by who hears the page, and by who wants to copy the numbers. */
-function Chart({ title, range, labels, series, children }: ChartProps) {
+function Chart({ title: name, range, rows, series, kind = 'grouped' }: ChartProps) {
   const translate = useTranslate()
+  const title = `${WORDS}.charts.${name}`
   const [isTable, setTable] = useStore(`dashboard.table.${title}`, false)
+  const labels = useLabels(range, rows)
   if (labels.length === 0) return <Part title={title}>{translate(`${WORDS}.charts.nothing`)}</Part>
   return (
     <Part
@@ -189,16 +140,27 @@ function Chart({ title, range, labels, series, children }: ChartProps) {
         </ToggleButton>
       }
     >
-      {isTable ? <Numbers title={title} range={range} labels={labels} series={series} /> : children}
+      {isTable ? (
+        <Numbers title={title} range={range} labels={labels} series={series} />
+      ) : (
+        <Drawing labels={labels} series={series} kind={kind} />
+      )}
     </Part>
   )
 }
 
-function Numbers({ title, range, labels, series }: Omit<ChartProps, 'children'>) {
+interface NumbersProps {
+  title: string
+  range: Range
+  labels: string[]
+  series: Series[]
+}
+
+function Numbers({ title, range, labels, series }: NumbersProps) {
   const translate = useTranslate()
   const locale = useLocale()
   return (
-    <WideTable label={translate(title)} heightMax={HEIGHT}>
+    <WideTable label={translate(title)} heightMax={TABLE_HEIGHT}>
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>

@@ -1,27 +1,21 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
-import { lazy } from 'react'
 import { Title, useStore, useTranslate } from 'react-admin'
 import { NotRead } from '../../scaffold/not-read.tsx'
 import { Part } from '../../scaffold/part.tsx'
 import { Alerts } from './alerts.tsx'
+import { Charts } from './charts.tsx'
 import { Checklist } from './checklist.tsx'
 import { Figures } from './figures.tsx'
 import { type Range, useAlerts, useChecklist, useGateways, useMessages } from './questions.ts'
 import { CountryTable, GatewayTable } from './tables.tsx'
-import { WhenSeen } from './when-seen.tsx'
 
-// The charts weigh a quarter of the console's first load: they are fetched when somebody scrolls to them.
-const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }))
-const CHARTS_HEIGHT = '40rem'
 const RANGES: Range[] = ['day', 'week', 'month']
 
 /** What is to be done, what is wrong, and how it goes. */
 export function DashboardPage() {
   const translate = useTranslate()
   const [range, setRange] = useStore<Range>('dashboard.range', 'day')
-  // What is above has its height only then: before, the charts would seem to be on the screen.
   const questions = [useChecklist(), useAlerts(), useMessages(range), useGateways(range)]
-  const isSettled = questions.every(({ isPending }) => !isPending)
   const failed = questions.find(({ error, data }) => error && !data)
   if (failed)
     return (
@@ -71,11 +65,7 @@ export function DashboardPage() {
           <CountryTable range={range} />
         </Part>
       </Box>
-      {isSettled && (
-        <WhenSeen height={CHARTS_HEIGHT}>
-          <Charts range={range} />
-        </WhenSeen>
-      )}
+      <Charts range={range} />
     </Box>
   )
 }

@@ -1,22 +1,16 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { from, type Place } from './scaffold/place.tsx'
 
 // Every place of the console. A place is loaded when somebody first goes there.
 
 interface RecordPlaces {
   /** The resource of the REST API. */
   name: string
-  list: ComponentType
-  create?: ComponentType
-  edit?: ComponentType
-  show?: ComponentType
+  list: Place
+  create?: Place
+  edit?: Place
+  show?: Place
   /** What a record is called where another one refers to it; its name unless said. */
   recordRepresentation?: string
-}
-
-/** Loads components by name from the file that has them. */
-function from<Module extends Record<string, unknown>>(load: () => Promise<Module>) {
-  return (name: keyof Module & string): LazyExoticComponent<ComponentType<object>> =>
-    lazy(async () => ({ default: (await load())[name] as ComponentType }))
 }
 
 const accountGroups = from(() => import('./records/account-groups.tsx'))
@@ -46,14 +40,12 @@ const mailServerShow = from(() => import('./records/mail-servers/show.tsx'))
 const carrierList = from(() => import('./records/carriers/list.tsx'))
 const carrierForm = from(() => import('./records/carriers/form.tsx'))
 const carrierShow = from(() => import('./records/carriers/show.tsx'))
-const dashboard = from(() => import('./pages/dashboard/page.tsx'))
 const notFound = from(() => import('./pages/not-found.tsx'))
 const profile = from(() => import('./pages/profile/page.tsx'))
 const settings = from(() => import('./pages/settings.tsx'))
 const setup = from(() => import('./pages/setup/page.tsx'))
 const signIn = from(() => import('./pages/sign-in.tsx'))
 
-export const Dashboard = dashboard('DashboardPage')
 export const NotFoundPage = notFound('NotFoundPage')
 export const SignInPage = signIn('SignInPage')
 
@@ -153,10 +145,16 @@ export const RECORDS: RecordPlaces[] = [
 ]
 
 /** Places that are not a kind of record. */
-export const PAGES: { path: string; element: ComponentType }[] = [
+export const PAGES: { path: string; element: Place }[] = [
   { path: '/profile', element: profile('ProfilePage') },
   { path: '/limits', element: limits('LimitsPage') },
   { path: '/settings', element: settings('SettingsPage') },
   { path: '/splash_portals/:id/sheet', element: portalSheet('SplashPortalSheet') },
   { path: '/setup', element: setup('SetupPage') },
 ]
+
+/** Loads what an entry of the menu leads to, when it is likely to be wanted. A failure shows when one goes there. */
+export function loadAhead(to: string): void {
+  const place = RECORDS.find(({ name }) => name === to)?.list ?? PAGES.find(({ path }) => path === `/${to}`)?.element
+  place?.load().catch(() => undefined)
+}
