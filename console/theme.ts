@@ -103,9 +103,14 @@ function themeOf(base: RaThemeOptions, palette: RaThemeOptions['palette']): RaTh
       },
       // Whatever shows a field: words, signs and links are of one size.
       RaLabeled: {
-        styleOverrides: { root: ({ theme }: { theme: Theme }) => ({ fontSize: theme.typography.body2.fontSize }) },
+        styleOverrides: {
+          root: ({ theme }: { theme: Theme }) => ({
+            fontSize: theme.typography.body2.fontSize,
+            '& .MuiTypography-root': { whiteSpace: 'normal' },
+          }),
+        },
       },
-      // A time in two lines is hard to compare with the one below.
+      // In a list: a time in two lines is hard to compare with the one below.
       RaDateField: { defaultProps: { sx: { whiteSpace: 'nowrap' } } },
       // On a narrow screen the button that creates floats over the end of the page: what is there can be scrolled out from under it.
       RaLayout: {

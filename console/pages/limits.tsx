@@ -62,7 +62,7 @@ export function LimitsPage() {
 function PerHour({ sources }: { sources: string[] }) {
   const translate = useTranslate()
   return (
-    <Box sx={{ display: 'grid', columnGap: 2, rowGap: 1, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+    <Box sx={{ display: 'grid', columnGap: 2, rowGap: 1, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
       {sources.map(source => (
         <NumberInput
           key={source}
@@ -120,7 +120,7 @@ function Breaker() {
         validate={required()}
         helperText={`${HELP}.breaker`}
       />
-      <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+      <Box sx={{ display: 'grid', columnGap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' } }}>
         {BREAKER_SENDS.map(source => (
           <NumberInput key={source} source={source} min={1} validate={required()} />
         ))}

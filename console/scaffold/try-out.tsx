@@ -87,9 +87,16 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
 
   return (
     <>
-      <Button label={`${phrases}.button`} onClick={open} variant={variant}>
-        {icon}
-      </Button>
+      {variant === 'text' ? (
+        <Button label={`${phrases}.button`} onClick={open}>
+          {icon}
+        </Button>
+      ) : (
+        // Within a page its words stay on a phone too, where those of the toolbar are left out.
+        <MuiButton onClick={open} variant={variant} size="small" startIcon={icon}>
+          {translate(`${phrases}.button`)}
+        </MuiButton>
+      )}
       <Dialog open={isOpen} onClose={() => isBusy || setOpen(false)} maxWidth="sm" fullWidth aria-labelledby={titleId}>
         <form onSubmit={go} noValidate>
           <DialogTitle id={titleId}>{translate(`${phrases}.title`, { name: record.name })}</DialogTitle>

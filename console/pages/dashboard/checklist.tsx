@@ -27,16 +27,19 @@ export function Checklist() {
   const { data, refetch } = useChecklist()
   const [isOpen, setOpen] = useState(false)
   const setAside = useSetAside(refetch)
+  const canSetUp = useMayCall('update_settings')
   if (!data) return null
-  const open = data.data.filter(({ state }) => state === 'missing' || state === 'attention')
-  const aside = data.data.filter(({ state }) => state === 'put_aside')
+  // Who may not set things up is only kept from their work by what others have to do.
+  const own = data.data.filter(({ key }) => canSetUp || key === 'second_factor')
+  const open = own.filter(({ state }) => state === 'missing' || state === 'attention')
+  const aside = canSetUp ? own.filter(({ state }) => state === 'put_aside') : []
   const asideKeys = aside.map(({ key }) => key)
   const inOrder = [...open.filter(isNeeded), ...open.filter(item => !isNeeded(item))]
   return (
     <>
-      {open.length === 0 && <Alert severity="success">{translate(`${WORDS}.to_do_done`)}</Alert>}
+      {open.length === 0 && <Alert severity="success">{translate(`${WORDS}.${canSetUp ? 'to_do_done' : 'to_do_none'}`)}</Alert>}
       {inOrder.map(item => (
-        <Item key={item.key} item={item} onPutAside={() => setAside([...asideKeys, item.key])} />
+        <Item key={item.key} item={item} onPutAside={canSetUp ? () => setAside([...asideKeys, item.key]) : undefined} />
       ))}
       {aside.length > 0 && (
         <>
@@ -76,9 +79,8 @@ function useSetAside(refetch: () => Promise<unknown>): (keys: string[]) => Promi
   }
 }
 
-function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: () => void }) {
+function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: (() => void) | undefined }) {
   const translate = useTranslate()
-  const canAccess = useMayCall('update_settings')
   const { key, importance, records } = item
   const place = PLACES[key]
   const words = `gatehouse.checklist.${key}`
@@ -122,7 +124,7 @@ function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: () => voi
               {translate(`${WORDS}.go`)}
             </Button>
           )}
-          {canAccess && (
+          {onPutAside && (
             <Button
               size="small"
               onClick={onPutAside}

@@ -5,6 +5,7 @@ export const dashboard: typeof english = {
   ranges: { day: '24 Stunden', week: '7 Tage', month: '30 Tage' },
   to_do: 'Zu tun',
   to_do_done: 'Alles ist eingerichtet.',
+  to_do_none: 'Für Sie ist nichts zu tun.',
   put_aside: 'Zurückstellen',
   put_aside_list: 'Zurückgestellt: %{smart_count} |||| Zurückgestellt: %{smart_count}',
   bring_back: 'Zurückholen',

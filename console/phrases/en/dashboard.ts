@@ -3,6 +3,7 @@ export const dashboard = {
   ranges: { day: '24 hours', week: '7 days', month: '30 days' },
   to_do: 'To do',
   to_do_done: 'Everything is set up.',
+  to_do_none: 'There is nothing for you to do.',
   put_aside: 'Put aside',
   put_aside_list: 'Put aside: %{smart_count} |||| Put aside: %{smart_count}',
   bring_back: 'Bring back',

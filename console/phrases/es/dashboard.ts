@@ -5,6 +5,7 @@ export const dashboard: typeof english = {
   ranges: { day: '24 horas', week: '7 días', month: '30 días' },
   to_do: 'Por hacer',
   to_do_done: 'Todo está configurado.',
+  to_do_none: 'No tiene nada pendiente.',
   put_aside: 'Apartar',
   put_aside_list: 'Apartados: %{smart_count} |||| Apartados: %{smart_count}',
   bring_back: 'Recuperar',

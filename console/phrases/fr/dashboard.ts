@@ -5,6 +5,7 @@ export const dashboard: typeof english = {
   ranges: { day: '24 heures', week: '7 jours', month: '30 jours' },
   to_do: 'À faire',
   to_do_done: 'Tout est configuré.',
+  to_do_none: 'Vous n’avez rien à faire.',
   put_aside: 'Mettre de côté',
   put_aside_list: 'Mis de côté\u00a0: %{smart_count} |||| Mis de côté\u00a0: %{smart_count}',
   bring_back: 'Reprendre',
