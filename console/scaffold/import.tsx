@@ -1,5 +1,5 @@
 import UploadIcon from '@mui/icons-material/FileUploadOutlined'
-import { Alert, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
+import { Alert, FormControl, FormControlLabel, FormLabel, Button as MuiButton, Radio, RadioGroup } from '@mui/material'
 import { useState } from 'react'
 import { Button, useCanAccess, useNotify, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { call } from '../rest.ts'
@@ -19,16 +19,24 @@ interface Outcome {
 }
 
 /** Opens the way in for a CSV file: every line is checked and its mistakes shown before anything is written. */
-export function ImportButton() {
+export function ImportButton({ isInPage = false }: { isInPage?: boolean }) {
+  const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const { canAccess } = useCanAccess({ resource, action: 'import' })
   const [isOpen, setOpen] = useState(false)
   if (!canAccess) return null
   return (
     <>
-      <Button label="gatehouse.scaffold.import" onClick={() => setOpen(true)}>
-        <UploadIcon />
-      </Button>
+      {isInPage ? (
+        // Its words stay on a phone too, where those of the toolbar are left out.
+        <MuiButton size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
+          {translate('gatehouse.scaffold.import')}
+        </MuiButton>
+      ) : (
+        <Button label="gatehouse.scaffold.import" onClick={() => setOpen(true)}>
+          <UploadIcon />
+        </Button>
+      )}
       {isOpen && <ImportDialog resource={resource} onClose={() => setOpen(false)} />}
     </>
   )

@@ -196,7 +196,7 @@ function NothingYet({ canImport, next }: { canImport: boolean; next: ReactNode }
       {canAccess && (
         <Box sx={{ marginTop: 2, display: 'flex', gap: 1, justifyContent: 'center' }}>
           {hasCreate && <CreateButton variant="contained" />}
-          {canImport && <ImportButton />}
+          {canImport && <ImportButton isInPage />}
         </Box>
       )}
       {next && <Box sx={{ marginTop: 2 }}>{next}</Box>}

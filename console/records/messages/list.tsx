@@ -51,7 +51,12 @@ export function MessageList() {
       canBulkDelete={false}
       searchLabel={`${WORDS}.search`}
       actions={<LiveSwitch />}
-      whenEmpty={<TryPortal />}
+      whenEmpty={
+        <>
+          <TryPortal />
+          <LiveSwitch />
+        </>
+      }
       hidden={[
         'splash_portal_id',
         'usage_plan_id',
