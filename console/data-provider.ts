@@ -1,11 +1,8 @@
 import type { DataProvider, RaRecord } from 'ra-core'
-import { call } from './rest.ts'
+import { call, Refusal } from './rest.ts'
+import { isToldOnly } from './told-only.ts'
 
 const PER_PAGE_MAX = 500
-/** What the API tells of a record and does not take. */
-const TOLD_ONLY =
-  /^(id|created_at|updated_at|warnings|.*_set|.*_validated_at|last_.*_at|key|key_prefix|health.*|mx_.*|spend.*|spent_.*)$/
-
 interface Page {
   data: RaRecord[]
   total: number
@@ -16,7 +13,7 @@ export const dataProvider: DataProvider = {
   async getList(resource, { pagination, sort, filter, signal }) {
     return call<Page>(`/${resource}`, {
       query: {
-        ...flatten(filter),
+        ...withoutEmpty(filter),
         page: pagination?.page,
         per_page: pagination?.perPage,
         ...(sort?.field && { sort: sort.field, order: sort.order.toLowerCase() }),
@@ -39,7 +36,7 @@ export const dataProvider: DataProvider = {
     return dataProvider.getList(resource, { pagination, sort, filter: { ...filter, [target]: id }, signal }) as never
   },
   async create(resource, { data }) {
-    const taken = Object.entries(data).filter(([field, value]) => value !== undefined && value !== null && !TOLD_ONLY.test(field))
+    const taken = Object.entries(data).filter(([field, value]) => value !== undefined && value !== null && !isToldOnly(field))
     return { data: await call(`/${resource}`, { method: 'POST', body: Object.fromEntries(taken) }) } as never
   },
   async update(resource, { id, data, previousData }) {
@@ -59,10 +56,16 @@ export const dataProvider: DataProvider = {
   },
 }
 
-/** Goes on after a refusal, and throws the first at the end: what could be done is done. */
+/**
+ * Goes on after a refusal, and throws the first at the end: what could be done is done. Who will not say again who they are
+ * is not asked once for each.
+ */
 async function eachInTurn<Id>(ids: Id[], act: (id: Id) => Promise<unknown>): Promise<void> {
   const refusals: unknown[] = []
-  for (const id of ids) await act(id).catch(error => refusals.push(error))
+  for (const id of ids) {
+    await act(id).catch(error => refusals.push(error))
+    if (refusals.some(error => error instanceof Refusal && error.code === 'confirm_identity')) break
+  }
   if (refusals.length > 0) throw refusals[0]
 }
 
@@ -71,12 +74,11 @@ export function changes(data: Record<string, unknown>, previous: Record<string, 
   return Object.fromEntries(
     Object.entries(data).filter(
       ([field, value]) =>
-        value !== undefined && !TOLD_ONLY.test(field) && JSON.stringify(value) !== JSON.stringify(previous?.[field]),
+        value !== undefined && !isToldOnly(field) && JSON.stringify(value) !== JSON.stringify(previous?.[field]),
     ),
   )
 }
 
-/** React-admin nests filters with a dot in their name; the API has none. Empty ones are left out. */
-function flatten(filter: Record<string, unknown> = {}): Record<string, unknown> {
+function withoutEmpty(filter: Record<string, unknown> = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined && value !== null))
 }

@@ -27,10 +27,9 @@ export function isLocale(text: string): text is Locale {
   return text in LOADERS
 }
 
-/** The language of the browser, where the console speaks it. */
-export function browserLocale(): Locale {
-  const wanted = navigator.languages.map(tag => tag.slice(0, 2).toLowerCase())
-  return wanted.find(isLocale) ?? 'en'
+/** The language that the browser wants most of those that the console speaks. */
+export function spokenLocale(): Locale | undefined {
+  return navigator.languages.map(tag => tag.slice(0, 2).toLowerCase()).find(isLocale)
 }
 
 /** Makes the translations, with `start` as the first language. */

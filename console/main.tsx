@@ -1,15 +1,16 @@
 import createCache from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
-import { localStorageStore } from 'ra-core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readMe } from './auth-provider.ts'
 import { Console } from './console.tsx'
-import { browserLocale, isLocale, openPhrases } from './i18n.ts'
+import { isLocale, openPhrases, spokenLocale } from './i18n.ts'
 import { Dashboard } from './pages/dashboard/place.ts'
 import { SignInPage } from './places.ts'
+import { store } from './store.ts'
 
 // The page that comes first is there before it is drawn: it does not come after a wheel that turns.
+const PATIENCE_MS = 1_000
 const isHome = ['', '#', '#/'].includes(location.hash)
 const first = readMe().then(isHome ? Dashboard.load : undefined, SignInPage.load)
 
@@ -17,14 +18,14 @@ const first = readMe().then(isHome ? Dashboard.load : undefined, SignInPage.load
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 const styles = createCache({ key: 'gh', nonce, prepend: true })
 
-const store = localStorageStore('1', 'gatehouse')
 const chosen = store.getItem<string>('locale')
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no place for the console')
 
+const locale = chosen && isLocale(chosen) ? chosen : (spokenLocale() ?? 'en')
 const [i18n] = await Promise.all([
-  openPhrases(chosen && isLocale(chosen) ? chosen : browserLocale()),
-  first.catch(() => undefined),
+  openPhrases(locale),
+  Promise.race([first.catch(() => undefined), new Promise(resolve => setTimeout(resolve, PATIENCE_MS))]),
 ])
 createRoot(root).render(
   <StrictMode>

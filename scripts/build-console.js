@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = join(ROOT, 'console')
 /** The only file of the server that the console takes words from. */
 const SHARED_WORDS = join(ROOT, 'src/api/checklist-words.ts')
-const STAMP = join(SOURCES, 'dist/built-from')
+const STAMP = join(SOURCES, 'dist/built-from.txt')
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js')
 const NODE = join(ROOT, 'node_modules/node/bin/node')
 

@@ -24,6 +24,9 @@ import { ConsoleMenu } from './menu.tsx'
 
 const SecondFactorDue = lazy(async () => ({ default: (await import('../pages/second-factor-due.tsx')).SecondFactorDue }))
 
+/** What the console was built from; the page itself differs at each visit. */
+const STAMP = '/admin/built-from.txt'
+
 export function ConsoleLayout({ children }: { children: ReactNode }) {
   const { data: me } = useQuery({ queryKey: ['me'], queryFn: readMe })
   const [isEnrolling, setEnrolling] = useState(false)
@@ -40,7 +43,7 @@ export function ConsoleLayout({ children }: { children: ReactNode }) {
     <Layout appBar={ConsoleAppBar} menu={ConsoleMenu}>
       {children}
       <ConfirmIdentity />
-      <CheckForApplicationUpdate />
+      <CheckForApplicationUpdate url={STAMP} />
     </Layout>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Box, Typography } from '@mui/material'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   CloneButton,
   Create,
@@ -19,6 +19,8 @@ import {
 import { useServerText } from '../server-text.ts'
 import { DeleteButton } from './delete.tsx'
 import { FocusFirstFault } from './focus-first-fault.tsx'
+import { ForgetTyped, KEEP_TYPED } from './keep-typed.tsx'
+import { EditNotRead, useLeaveMissing } from './record-not-read.tsx'
 import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
 interface FormProps {
@@ -31,6 +33,7 @@ interface FormProps {
   transform?: TransformData
   /** True: the form takes the width there is. */
   isWide?: boolean
+  canClone?: boolean
   defaultValues?: Record<string, unknown>
 }
 
@@ -67,27 +70,36 @@ export function ScaffoldCreate({ children, before, transform, defaultValues, onC
 }
 
 /** The page that changes a record. Saves at once, shows the API's refusal beside the field, keeps what was typed. */
-export function ScaffoldEdit({ children, actions, before, transform, isWide = false }: FormProps) {
+export function ScaffoldEdit({ children, actions, before, transform, isWide = false, canClone = true }: FormProps) {
   const notify = useNotify()
+  const onError = useLeaveMissing()
+  const [saves, setSaves] = useState(0)
+  const onSuccess = () => {
+    setSaves(saves + 1)
+    notify('gatehouse.scaffold.saved', { type: 'success' })
+  }
   return (
     <Edit
       mutationMode="pessimistic"
       redirect={false}
+      queryOptions={{ onError }}
+      error={<EditNotRead />}
       {...(transform && { transform })}
-      mutationOptions={{ onSuccess: () => notify('gatehouse.scaffold.saved', { type: 'success' }) }}
+      mutationOptions={{ onSuccess }}
       actions={
         <TopToolbar>
           {actions}
           <ShowButton />
-          <CloneButton />
+          {canClone && <CloneButton />}
           <ListButton />
         </TopToolbar>
       }
     >
       <Warnings />
       {before}
-      <SimpleForm sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />}>
+      <SimpleForm resetOptions={KEEP_TYPED} sx={{ maxWidth: isWide ? 'none' : '48rem' }} toolbar={<FormToolbar canDelete />}>
         {children}
+        <ForgetTyped saves={saves} />
         <WarnWhenDirty />
         <FocusFirstFault />
       </SimpleForm>

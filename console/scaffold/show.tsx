@@ -12,6 +12,7 @@ import {
 } from 'react-admin'
 import { FIELD_COLUMNS } from './field-grid.tsx'
 import { Warnings } from './form.tsx'
+import { ShowNotRead, useLeaveMissing } from './record-not-read.tsx'
 
 // As many fields in a row as there is room for; what is no field of a record takes a row of its own.
 const GRID = {
@@ -32,26 +33,28 @@ interface ScaffoldShowProps {
   actions?: ReactNode
   /** True: `children` is the whole page. */
   bare?: boolean
+  canClone?: boolean
 }
 
 /** The page that shows a record. */
-export function ScaffoldShow({ children, actions, bare = false }: ScaffoldShowProps) {
+export function ScaffoldShow({ children, actions, bare = false, canClone = true }: ScaffoldShowProps) {
+  const onError = useLeaveMissing()
   return (
-    <Show actions={<ShowActions more={actions} />}>
+    <Show actions={<ShowActions more={actions} canClone={canClone} />} queryOptions={{ onError }} error={<ShowNotRead />}>
       <Warnings />
       {bare ? children : <SimpleShowLayout sx={GRID}>{children}</SimpleShowLayout>}
     </Show>
   )
 }
 
-function ShowActions({ more }: { more: ReactNode }) {
+function ShowActions({ more, canClone }: { more: ReactNode; canClone: boolean }) {
   const { hasEdit, hasCreate } = useResourceDefinition()
   const { canAccess: canCreate } = useCanAccess({ resource: useResourceContext() ?? '', action: 'create' })
   return (
     <TopToolbar>
       {more}
       {hasEdit && <EditButton />}
-      {hasCreate && canCreate && <CloneButton />}
+      {canClone && hasCreate && canCreate && <CloneButton />}
       <ListButton />
     </TopToolbar>
   )

@@ -1,12 +1,14 @@
 import { Card } from '@mui/material'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Loading, ResourceContextProvider, SaveButton, SimpleForm, Toolbar, useCanAccess, useNotify } from 'react-admin'
 import type { FieldValues } from 'react-hook-form'
 import { changes } from '../data-provider.ts'
 import { call, Refusal } from '../rest.ts'
 import { FocusFirstFault } from './focus-first-fault.tsx'
+import { ForgetTyped, KEEP_TYPED } from './keep-typed.tsx'
 import { NotRead } from './not-read.tsx'
+import { WarnWhenDirty } from './warn-when-dirty.tsx'
 
 interface SingletonFormProps {
   /** `settings` is read and changed at /settings; its words are the phrases of a resource by this name. */
@@ -32,6 +34,7 @@ export function SingletonForm({
 }: SingletonFormProps) {
   const notify = useNotify()
   const queries = useQueryClient()
+  const [saves, setSaves] = useState(0)
   const { canAccess } = useCanAccess({ resource: 'api', action: `update_${name}` })
   const {
     data: record,
@@ -40,6 +43,8 @@ export function SingletonForm({
   } = useQuery({
     queryKey: [name],
     queryFn: ({ signal }) => call<Record<string, unknown>>(`/${name}`, { signal }),
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   })
   if (!record) return error ? <NotRead error={error} onRetry={refetch} /> : <Loading />
 
@@ -48,6 +53,7 @@ export function SingletonForm({
       const body = changes(fromForm(values), record)
       const after = await call(`/${name}`, { method: 'PATCH', body })
       queries.setQueryData([name], after)
+      setSaves(saves + 1)
       notify('gatehouse.scaffold.saved', { type: 'success' })
       onSaved?.()
       return undefined
@@ -62,6 +68,7 @@ export function SingletonForm({
       <Card {...(onSaved && { sx: { border: 0, borderRadius: 0, '& .MuiCardContent-root': { paddingInline: 0 } } })}>
         <SimpleForm
           record={{ id: name, ...toForm(record) }}
+          resetOptions={KEEP_TYPED}
           onSubmit={save}
           toolbar={
             canAccess ? (
@@ -75,6 +82,8 @@ export function SingletonForm({
           sx={{ maxWidth: '48rem' }}
         >
           {children}
+          <ForgetTyped saves={saves} />
+          <WarnWhenDirty />
           <FocusFirstFault />
         </SimpleForm>
       </Card>

@@ -27,6 +27,7 @@ export const ME: NamedSchema = {
     session_id: id.nullable(),
     expires_at: time.nullable().describe('When the session ends unless it is used; at the latest seven days after it began.'),
     confirmed_until: time.nullable().describe('Until when what needs a confirmed session can be done: see `POST /me/confirm`.'),
+    default_locale: z.string().describe('The language of the console for whoever has chosen none: that of the settings.'),
   }),
 }
 export const ME_EXAMPLE = {
@@ -46,6 +47,7 @@ export const ME_EXAMPLE = {
   session_id: '0199a7a0-5c00-7000-8000-00000000000f',
   expires_at: '2026-11-22T22:00:00.000Z',
   confirmed_until: '2026-11-22T10:10:00.000Z',
+  default_locale: 'en',
 }
 
 const FIND: Statement = {
@@ -74,7 +76,7 @@ interface Row {
 }
 
 /** What a program is told of itself. */
-export function describeProgram(operations: Operation[], { role }: Caller): Record<string, unknown> {
+export function describeProgram(ctx: Context, operations: Operation[], { role }: Caller): Record<string, unknown> {
   return {
     administrator: null,
     role,
@@ -86,6 +88,7 @@ export function describeProgram(operations: Operation[], { role }: Caller): Reco
     session_id: null,
     expires_at: null,
     confirmed_until: null,
+    default_locale: ctx.catalogue.now.settings.locale,
   }
 }
 
@@ -110,6 +113,7 @@ export async function describeAdministrator(
     session_id: sessionId,
     expires_at: row.expires_at,
     confirmed_until: addSeconds(row.confirmed_at, CONFIRMED_S),
+    default_locale: ctx.catalogue.now.settings.locale,
   }
 }
 

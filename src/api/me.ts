@@ -50,7 +50,7 @@ export function meOperations(ctx: Context, operations: () => Operation[]): Opera
   const asMe = { status: 200, schema: ME, example: ME_EXAMPLE } as const
 
   async function answerMe(c: RequestContext, caller: Caller): Promise<Response> {
-    if (caller.sessionId === undefined) return answerJson(c.env, 200, describeProgram(operations(), caller))
+    if (caller.sessionId === undefined) return answerJson(c.env, 200, describeProgram(ctx, operations(), caller))
     const me = await describeAdministrator(ctx, operations(), caller.sessionId)
     if (!me) throw new AppError('unauthorized', 'You are signed out. Sign in again.')
     return answerJson(c.env, 200, me)

@@ -121,3 +121,57 @@ browserTest('fields, clones and bulk changes: a group is made, copied, and guest
   assert.equal((await api('GET', `/accounts?account_group_id=${group.id}`)).body.total, 2)
   assert.deepEqual(complaints, [])
 })
+
+browserTest('what is typed arrives, a clone is taken, and nobody else’s change wipes what is not saved yet', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  const { page, complaints } = await signedIn('owner')
+  await page.goto(place('/limits'))
+  const caps = page.getByRole('group', { name: /spend/i }).or(page.locator('.RaArrayInput-root')).first()
+  await caps.getByRole('button', { name: 'Add' }).click()
+  await page.locator('[name="spend_max.0.currency"]').fill('USD')
+  await page.locator('[name="spend_max.0.daily"]').fill('25')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  assert.equal(Number((await api('GET', '/limits')).body.spend_max.USD.daily), 25)
+
+  const [plan] = (await api('GET', '/usage_plans?name=Guest%20Wi-Fi')).body.data
+  await page.goto('about:blank')
+  await page.goto(place(`/usage_plans/${plan.id}/show`))
+  await page.getByRole('link', { name: 'Clone' }).click()
+  await page.locator('[name=name]').fill('Guest Wi-Fi in winter')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Guest Wi-Fi in winter' }).waitFor()
+
+  const [group] = (await api('GET', '/account_groups?name=Members')).body.data
+  await page.goto('about:blank')
+  await page.goto(place(`/account_groups/${group.id}`))
+  await page.locator('[name=note]').fill('Half a thought')
+  await api('PATCH', `/account_groups/${group.id}`, { priority: 33 })
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await page.locator('[name=priority][value="33"]').waitFor()
+  assert.equal(await page.locator('[name=note]').inputValue(), 'Half a thought')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  // Nothing is left to lose: nobody is asked on the way out.
+  await page.getByRole('menuitem', { name: 'Messages' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Messages' }).waitFor()
+  assert.deepEqual(complaints, [])
+})
+
+browserTest('a server that does not answer for a while signs nobody out', async () => {
+  const { signedIn, place } = await openConsoleStage()
+  const { page } = await signedIn('operator')
+  await page.goto(place('/account_groups/create'))
+  await page.locator('[name=name]').fill('Typed before')
+  const signedOut: string[] = []
+  page.on('request', request => request.url().endsWith('/sign_out') && signedOut.push(request.url()))
+  await page.route('**/api/v1/**', route => route.fulfill({ status: 503, body: '' }))
+  await page.clock.install()
+  await page.clock.fastForward(120_000)
+  await page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`)
+  await page.waitForResponse(response => response.url().endsWith('/me') && response.status() === 503)
+  await page.unroute('**/api/v1/**')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Typed before' }).waitFor()
+  assert.deepEqual(signedOut, [])
+})
