@@ -27,7 +27,7 @@ export const ME: NamedSchema = {
     session_id: id.nullable(),
     expires_at: time.nullable().describe('When the session ends unless it is used; at the latest seven days after it began.'),
     confirmed_until: time.nullable().describe('Until when what needs a confirmed session can be done: see `POST /me/confirm`.'),
-    default_locale: z.string().describe('The language of the console for whoever has chosen none: that of the settings.'),
+    default_locale: z.string().describe('The language of the settings.'),
   }),
 }
 export const ME_EXAMPLE = {

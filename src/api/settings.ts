@@ -37,7 +37,9 @@ const fields = {
     .union([z.literal(''), country])
     .describe('Where the guests are: what a new splash portal takes for its default_country. Empty: not said yet.'),
   time_zone: timeZone.describe('Whose days the statistics count, unless they are asked for another.'),
-  locale: z.enum(LOCALES).describe('The language of the console for whoever has not chosen one.'),
+  locale: z
+    .enum(LOCALES)
+    .describe('The language of the console for whoever has chosen none and whose browser asks for none that it speaks.'),
   public_url: publicUrl.describe(
     'Origin that guests and providers reach this at. Counts from the next start on, and only where GATEHOUSE_PUBLIC_URL is not set. Empty: the default, http://localhost with the port.',
   ),

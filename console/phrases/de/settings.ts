@@ -14,7 +14,7 @@ export const settings: typeof english = {
     operator_name: 'Wer das betreibt, so wie man es lesen soll.',
     country: 'Wo Ihre Gäste sind. Neue Portale nehmen Nummern dieses Landes an.',
     time_zone: 'Deren Tage zählt die Statistik.',
-    locale: 'Der Konsole, für alle, die keine gewählt haben.',
+    locale: 'Der Konsole, wenn niemand eine gewählt hat und der Browser keine verlangt, die sie spricht.',
     public_url:
       'Die Adresse, unter der Telefone der Gäste und die Anbieter diesen Server erreichen, etwa https://wifi.example.com. Links, Zustellberichte und das Ausfüllen von Codes hängen davon ab.',
     from_environment: 'GATEHOUSE_PUBLIC_URL sagt %{url}, und das gilt.',

@@ -12,7 +12,7 @@ export const settings = {
     operator_name: 'Who runs this, for people.',
     country: 'Where your guests are. New portals take numbers of this country.',
     time_zone: 'Whose days the statistics count.',
-    locale: 'Of the console, for whoever has not chosen one.',
+    locale: 'Of the console, where nobody has chosen one and the browser asks for none that it speaks.',
     public_url:
       'The address that guests’ phones and the providers reach this server at, such as https://wifi.example.com. Links, receipts and filling in codes depend on it.',
     from_environment: 'GATEHOUSE_PUBLIC_URL says %{url}, and that counts.',

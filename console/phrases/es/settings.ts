@@ -14,7 +14,7 @@ export const settings: typeof english = {
     operator_name: 'Quién lleva esto, tal como se leerá.',
     country: 'Dónde están sus huéspedes. Los portales nuevos aceptan números de este país.',
     time_zone: 'La de los días que cuentan las estadísticas.',
-    locale: 'El de la consola, para quien no haya elegido uno.',
+    locale: 'El de la consola, si nadie ha elegido otro y el navegador no pide ninguno de los suyos.',
     public_url:
       'La dirección en la que los teléfonos de los huéspedes y los proveedores llegan a este servidor, como https://wifi.example.com. De ella dependen los enlaces, los informes de entrega y que los códigos se rellenen solos.',
     from_environment: 'GATEHOUSE_PUBLIC_URL dice %{url}, y eso es lo que vale.',

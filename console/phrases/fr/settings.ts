@@ -14,7 +14,7 @@ export const settings: typeof english = {
     operator_name: 'Qui exploite ce système, tel qu’on le lira.',
     country: 'Où sont vos invités. Les nouveaux portails acceptent les numéros de ce pays.',
     time_zone: 'Celui dont les statistiques comptent les jours.',
-    locale: 'Celle de la console, pour qui n’en a pas choisi.',
+    locale: 'Celle de la console, si personne n’en a choisi et que le navigateur n’en demande aucune qu’elle parle.',
     public_url:
       'L’adresse à laquelle les téléphones des invités et les fournisseurs joignent ce serveur, comme https://wifi.example.com. Les liens, les accusés de réception et le remplissage des codes en dépendent.',
     from_environment: 'GATEHOUSE_PUBLIC_URL dit %{url}, et c’est ce qui compte.',
