@@ -7,6 +7,7 @@ import { Console } from './console.tsx'
 import { isLocale, openPhrases, spokenLocale } from './i18n.ts'
 import { Dashboard } from './pages/dashboard/place.ts'
 import { SignInPage } from './places.ts'
+import { onUnreachable } from './rest.ts'
 import { store } from './store.ts'
 
 // The page that comes first is there before it is drawn: it does not come after a wheel that turns.
@@ -27,6 +28,7 @@ const [i18n] = await Promise.all([
   openPhrases(locale),
   Promise.race([first.catch(() => undefined), new Promise(resolve => setTimeout(resolve, PATIENCE_MS))]),
 ])
+onUnreachable(() => i18n.translate('gatehouse.unreachable'))
 createRoot(root).render(
   <StrictMode>
     <CacheProvider value={styles}>

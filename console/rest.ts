@@ -59,6 +59,13 @@ export function onConfirmNeeded(ask: AskToConfirm): void {
   askToConfirm = ask
 }
 
+let sayUnreachable = () => 'Gatehouse does not answer.'
+
+/** How to say, in the language that is shown, that there was no answer. Set by main.tsx. */
+export function onUnreachable(say: () => string): void {
+  sayUnreachable = say
+}
+
 /** Calls the REST API with the session's cookie. Answers the JSON, or undefined where there is none. Throws a Refusal. */
 export async function call<T = unknown>(path: string, options: CallOptions = {}): Promise<T> {
   const response = await send(path, options)
@@ -94,7 +101,7 @@ async function request(path: string, { method = 'GET', query = {}, body, csv, fi
     })
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new HttpError('gatehouse.unreachable', 0)
+    throw new HttpError(sayUnreachable(), 0)
   }
 }
 

@@ -56,7 +56,15 @@ export function SignInPage() {
             {translate(second ? 'gatehouse.sign_in.second_title' : 'gatehouse.sign_in.title')}
           </Typography>
           {second ? (
-            <SecondStep second={second} isBusy={isBusy} attempt={attempt} onBack={() => setSecond(undefined)} />
+            <SecondStep
+              second={second}
+              isBusy={isBusy}
+              attempt={attempt}
+              onBack={() => {
+                setSecond(undefined)
+                setError('')
+              }}
+            />
           ) : (
             <FirstStep isBusy={isBusy} attempt={attempt} />
           )}

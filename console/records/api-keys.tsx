@@ -28,7 +28,8 @@ import {
   useRedirect,
   useTranslate,
 } from 'react-admin'
-import { WordsFilter } from '../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordsFilter } from '../scaffold/choice.tsx'
+import { useCopy } from '../scaffold/copy-text.tsx'
 import { FocusFirstFault } from '../scaffold/focus-first-fault.tsx'
 import { ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
@@ -37,7 +38,13 @@ import { ScaffoldShow } from '../scaffold/show.tsx'
 
 const filters = [
   <WordsFilter key="role" source="role" ids={ROLES} prefix="gatehouse.roles" />,
-  <ReferenceInput key="administrator" source="administrator_id" reference="administrators">
+  <ReferenceInput
+    key="administrator"
+    {...ALL_BY_NAME}
+    sort={{ field: 'login', order: 'ASC' }}
+    source="administrator_id"
+    reference="administrators"
+  >
     <SelectInput optionText="login" />
   </ReferenceInput>,
 ]
@@ -105,11 +112,7 @@ export function ApiKeyCreate() {
 
 function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
   const translate = useTranslate()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(apiKey)
-    setCopied(true)
-  }
+  const { isCopied, copy } = useCopy()
   return (
     <Dialog open aria-labelledby="new-key-title">
       <DialogTitle id="new-key-title">{translate('resources.api_keys.new_title')}</DialogTitle>
@@ -121,7 +124,7 @@ function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void })
         {isCopied && <Alert severity="success">{translate('resources.api_keys.copied')}</Alert>}
       </DialogContent>
       <DialogActions>
-        <MuiButton onClick={copy}>{translate('resources.api_keys.copy')}</MuiButton>
+        <MuiButton onClick={() => copy(apiKey)}>{translate('resources.api_keys.copy')}</MuiButton>
         <MuiButton variant="contained" onClick={onClose}>
           {translate('resources.api_keys.kept')}
         </MuiButton>
@@ -144,7 +147,12 @@ function Fields() {
     <>
       <TextInput source="name" validate={required()} helperText={help('name')} />
       <RoleInput source="role" helperText={help('role')} />
-      <ReferenceInput source="administrator_id" reference="administrators">
+      <ReferenceInput
+        {...ALL_BY_NAME}
+        sort={{ field: 'login', order: 'ASC' }}
+        source="administrator_id"
+        reference="administrators"
+      >
         <SelectInput optionText="login" resettable helperText={help('administrator_id')} />
       </ReferenceInput>
       <DateTimeInput source="expires_at" helperText={help('expires_at')} />

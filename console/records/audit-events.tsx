@@ -70,7 +70,7 @@ const SHOWN = new Set([
 ])
 
 /** Kinds of records that have none. */
-const OTHERS = ['limits', 'settings', 'persons', 'administrator_passkeys', 'secret_keys']
+const OTHERS = ['limits', 'blocks', 'sms_prices', 'messages', 'settings', 'persons', 'administrator_passkeys', 'secret_keys']
 
 const filters = [
   <SelectInput

@@ -11,7 +11,7 @@ import {
   TextInput,
   useTranslate,
 } from 'react-admin'
-import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ServerTextField } from '../scaffold/server-text-field.tsx'
@@ -24,7 +24,7 @@ const WORDS = 'resources.suppressions.reasons'
 const filters = [
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
   <WordsFilter key="reason" source="reason" ids={REASONS} prefix={WORDS} />,
-  <ReferenceInput key="gateway" source="sms_gateway_id" reference="sms_gateways">
+  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
     <SelectInput />
   </ReferenceInput>,
 ]
@@ -78,7 +78,7 @@ export function SuppressionCreate() {
         {({ formData }) =>
           formData.channel === 'sms' && (
             <>
-              <ReferenceInput source="sms_gateway_id" reference="sms_gateways">
+              <ReferenceInput {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
                 <SelectInput resettable helperText={help('sms_gateway_id')} />
               </ReferenceInput>
               <TextInput source="sender" helperText={help('sender')} />
@@ -94,7 +94,7 @@ export function SuppressionCreate() {
 export function SuppressionEdit() {
   const help = useHelp()
   return (
-    <ScaffoldEdit>
+    <ScaffoldEdit canClone={false}>
       <TextField source="contact" />
       <TextInput source="note" multiline helperText={help('note')} />
     </ScaffoldEdit>
@@ -103,7 +103,7 @@ export function SuppressionEdit() {
 
 export function SuppressionShow() {
   return (
-    <ScaffoldShow>
+    <ScaffoldShow canClone={false}>
       <TextField source="contact" />
       <WordField source="channel" prefix="gatehouse.channels" />
       <WordField source="reason" prefix={WORDS} />

@@ -22,7 +22,7 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
-import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { OrderedRecordsInput } from '../scaffold/ordered-records.tsx'
@@ -36,13 +36,13 @@ const WORDS = 'gatehouse.methods'
 
 const filters = [
   <WordsFilter key="method" source="validation_method" ids={METHODS} prefix={WORDS} />,
-  <ReferenceInput key="group" source="account_group_id" reference="account_groups">
+  <ReferenceInput key="group" {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="gateway" source="sms_gateway_ids" reference="sms_gateways">
+  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_ids" reference="sms_gateways">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
+  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_ids" reference="splash_portals">
     <SelectInput />
   </ReferenceInput>,
 ]
@@ -103,7 +103,7 @@ function Fields() {
     <>
       <TextInput source="name" validate={required()} helperText={help('name')} />
       <TextInput source="description" multiline helperText={help('description')} />
-      <ReferenceInput source="account_group_id" reference="account_groups" sort={{ field: 'name', order: 'ASC' }}>
+      <ReferenceInput {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
         <SelectInput helperText={help('account_group_id')} resettable />
       </ReferenceInput>
       <WordInput

@@ -13,7 +13,7 @@ import {
 } from 'react-admin'
 import { languageName } from '../i18n.ts'
 import { AskedAction } from '../scaffold/asked-action.tsx'
-import { WordField, WordsFilter } from '../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 import { TryPortal } from './messages/try-portal.tsx'
@@ -28,10 +28,10 @@ const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
   <WordsFilter key="purpose" source="purpose" ids={PURPOSES} prefix={`${WORDS}.purposes`} />,
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
-  <ReferenceInput key="portal" source="splash_portal_id" reference="splash_portals">
+  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_id" reference="splash_portals">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="plan" source="usage_plan_id" reference="usage_plans">
+  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
   <DateTimeInput key="from" source="created_at_from" label="gatehouse.scaffold.from" />,
@@ -44,6 +44,7 @@ export function ValidationList() {
       filters={filters}
       sort={{ field: 'id', order: 'DESC' }}
       canImport={false}
+      canBulkDelete={false}
       whenEmpty={<TryPortal />}
       hidden={['locale', 'usage_plan_id', 'expires_at']}
     >

@@ -47,7 +47,7 @@ function Item({ alert: { key, severity, since, records, figures, node } }: { ale
                 ? '/limits'
                 : record.resource === 'blocks'
                   ? '/blocks'
-                  : `/${record.resource}/${record.id}`
+                  : `/${record.resource}/${record.id}/show`
             }
           >
             {nameOf(record)}

@@ -134,6 +134,7 @@ function Chart({ title: name, range, rows, series, kind = 'grouped' }: ChartProp
           value="table"
           selected={isTable}
           onChange={() => setTable(!isTable)}
+          aria-label={`${translate(`${WORDS}.charts.table`)}: ${translate(title)}`}
           sx={{ flexShrink: 0, paddingBlock: 0.5 }}
         >
           {translate(`${WORDS}.charts.table`)}

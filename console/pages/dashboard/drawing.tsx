@@ -24,13 +24,12 @@ const TOP = 8
 const RIGHT = 8
 /** Under the axis. */
 const BOTTOM = 22
-/** Room for four digits. */
-const LEFT = 40
 const TICKS = 4
 const FONT_SIZE = 12
 /** A label takes about so much for each letter, and stands apart from the next. */
 const LETTER = 6.5
 const LABEL_GAP = 12
+const TICK_GAP = 8
 const POINT_RADIUS = 3
 const BAR_WIDTH_MAX = 48
 
@@ -39,20 +38,30 @@ export function Drawing({ labels, series, kind }: DrawingProps) {
   const { palette } = useTheme()
   const locale = useLocale()
   const [place, width] = useWidth()
-  const [at, setAt] = useState<number>()
+  const [pointed, setPointed] = useState<number>()
+  // There may be fewer steps than when it was pointed at one.
+  const at = pointed !== undefined && pointed < labels.length ? pointed : undefined
 
   const floors = kind === 'stacked' ? floorsOf(series, labels.length) : undefined
   const tops = series.flatMap(({ values }, s) => values.map((value, i) => (value ?? 0) + (floors?.[s]?.[i] ?? 0)))
-  const x = scaleBand<number>(labels.keys(), [LEFT, Math.max(width - RIGHT, LEFT + 1)])
   const y = scaleLinear([0, Math.max(1, ...tops)], [HEIGHT - BOTTOM, TOP]).nice(TICKS)
+  const ticks = y
+    .ticks(TICKS)
+    .filter(tick => kind === 'line' || Number.isInteger(tick))
+    .map(value => ({ value, text: value.toLocaleString(locale, { notation: 'compact' }) }))
+  const left = Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 2 * TICK_GAP
+  const x = scaleBand<number>(labels.keys(), [left, Math.max(width - RIGHT, left + 1)])
   const step = x.step()
   const middle = (i: number) => (x(i) ?? 0) + step / 2
   const steps = labels.map((label, i) => ({ i, label }))
-  const ticks = y.ticks(TICKS).filter(tick => kind === 'line' || Number.isInteger(tick))
   const each = Math.max(1, Math.ceil((Math.max(...labels.map(({ length }) => length)) * LETTER + LABEL_GAP) / step))
 
   return (
-    <Box ref={place} sx={{ position: 'relative', minHeight: HEIGHT }} onPointerLeave={() => setAt(undefined)}>
+    <Box
+      ref={place}
+      sx={{ position: 'relative', minHeight: HEIGHT }}
+      onPointerLeave={event => event.pointerType === 'mouse' && setPointed(undefined)}
+    >
       {series.length > 1 && <Legend series={series} />}
       {width > 0 && (
         <svg
@@ -63,11 +72,11 @@ export function Drawing({ labels, series, kind }: DrawingProps) {
           aria-hidden
           style={{ display: 'block' }}
         >
-          {ticks.map(tick => (
-            <g key={tick}>
-              <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} stroke={palette.divider} />
-              <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-                {tick.toLocaleString(locale, { notation: 'compact' })}
+          {ticks.map(({ value, text }) => (
+            <g key={value}>
+              <line x1={left} x2={width - RIGHT} y1={y(value)} y2={y(value)} stroke={palette.divider} />
+              <text x={left - TICK_GAP} y={y(value)} dy="0.35em" textAnchor="end">
+                {text}
               </text>
             </g>
           ))}
@@ -99,8 +108,8 @@ export function Drawing({ labels, series, kind }: DrawingProps) {
               width={step}
               height={HEIGHT}
               fill="transparent"
-              onPointerEnter={() => setAt(i)}
-              onPointerDown={() => setAt(i)}
+              onPointerEnter={() => setPointed(i)}
+              onPointerDown={() => setPointed(i)}
             />
           ))}
         </svg>

@@ -6,7 +6,16 @@ import { Alerts } from './alerts.tsx'
 import { Charts } from './charts.tsx'
 import { Checklist } from './checklist.tsx'
 import { Figures } from './figures.tsx'
-import { type Range, useAlerts, useChecklist, useGateways, useMessages } from './questions.ts'
+import {
+  type Range,
+  useAlerts,
+  useChecklist,
+  useCountries,
+  useGateways,
+  useMessages,
+  useRefusals,
+  useSignUps,
+} from './questions.ts'
 import { CountryTable, GatewayTable } from './tables.tsx'
 
 const RANGES: Range[] = ['day', 'week', 'month']
@@ -15,7 +24,15 @@ const RANGES: Range[] = ['day', 'week', 'month']
 export function DashboardPage() {
   const translate = useTranslate()
   const [range, setRange] = useStore<Range>('dashboard.range', 'day')
-  const questions = [useChecklist(), useAlerts(), useMessages(range), useGateways(range)]
+  const questions = [
+    useChecklist(),
+    useAlerts(),
+    useMessages(range),
+    useGateways(range),
+    useCountries(range),
+    useSignUps(range),
+    useRefusals(range),
+  ]
   const failed = questions.find(({ error, data }) => error && !data)
   if (failed)
     return (

@@ -6,6 +6,7 @@ import { Confirm, useLocale, useNotify, useTranslate } from 'react-admin'
 import type { Me } from '../../auth-provider.ts'
 import { tellFailure } from '../../passkey-failure.ts'
 import { call } from '../../rest.ts'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
 import { makeRecoveryCodes, NewRecoveryCodes } from './recovery-codes.tsx'
 
@@ -31,7 +32,11 @@ export function Passkeys({ me, onChange }: { me: Me; onChange: () => Promise<voi
   const [error, setError] = useState('')
   const [removing, setRemoving] = useState<Passkey>()
   const [codes, setCodes] = useState<string[]>()
-  const { data, refetch } = useQuery({
+  const {
+    data,
+    error: notRead,
+    refetch,
+  } = useQuery({
     queryKey: ['me', 'passkeys'],
     queryFn: ({ signal }) => call<{ data: Passkey[] }>('/me/passkeys', { signal }),
   })
@@ -41,12 +46,13 @@ export function Passkeys({ me, onChange }: { me: Me; onChange: () => Promise<voi
     try {
       await act()
       notify(done, { type: 'success' })
-      await Promise.all([refetch(), onChange()])
     } catch (failure) {
       const text = tellFailure(failure)
       setError(translate(text, { _: text }))
     } finally {
       setRemoving(undefined)
+      // Also after a failure: the passkey may be there, and only its recovery codes are not.
+      await Promise.all([refetch(), onChange()])
     }
   }
 
@@ -64,7 +70,11 @@ export function Passkeys({ me, onChange }: { me: Me; onChange: () => Promise<voi
   return (
     <>
       <Typography variant="body2">{translate(`${WORDS}.passkeys_text`)}</Typography>
-      <Kept passkeys={data?.data ?? []} onRemove={setRemoving} />
+      {notRead && !data ? (
+        <NotRead error={notRead} onRetry={refetch} />
+      ) : (
+        data && <Kept passkeys={data.data} onRemove={setRemoving} />
+      )}
       {browserSupportsWebAuthn() ? (
         <Box
           component="form"

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocale, useNotify, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
 import { useServerText } from '../../server-text.ts'
 
@@ -24,7 +25,11 @@ export function Sessions() {
   const notify = useNotify()
   const locale = useLocale()
   const [error, setError] = useState('')
-  const { data, refetch } = useQuery({
+  const {
+    data,
+    error: notRead,
+    refetch,
+  } = useQuery({
     queryKey: ['me', 'sessions'],
     queryFn: ({ signal }) => call<{ data: Session[] }>('/me/sessions', { signal }),
   })
@@ -42,6 +47,7 @@ export function Sessions() {
     }
   }
 
+  if (notRead && !data) return <NotRead error={notRead} onRetry={refetch} />
   return (
     <>
       <WideTable label={translate(`${WORDS}.sessions`)}>

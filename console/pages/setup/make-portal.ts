@@ -17,26 +17,36 @@ export async function makePortal(name: string, template: Template): Promise<Name
     list('sms_gateways', { enabled: true }),
   ])
   const gatewayIds = gateways.map(({ id }) => id)
-  const planIds: string[] = []
-  for (const { group, ...plan } of template.plans) {
-    const accountGroup = groups.find(known => known.name === group) ?? (await create<Named>('account_groups', { name: group }))
-    if (!groups.includes(accountGroup)) groups.push(accountGroup)
-    const taken = new Set(plans.map(known => known.name))
-    const made = await create<Named>('usage_plans', {
-      ...plan,
-      name: freeName(plan.name, name, taken),
-      account_group_id: accountGroup.id,
-      sms_gateway_ids: plan.validation_method.includes('sms') ? gatewayIds : [],
-    })
-    plans.push(made)
-    planIds.push(made.id)
-  }
-  return create('splash_portals', {
+  // It is the portal's name that may be refused: before that nothing is made that would stay behind.
+  const portal = await create<Named & { slug: string }>('splash_portals', {
     name,
     password_reset_method: 'sms_or_email',
-    usage_plan_ids: planIds,
     sms_gateway_ids: gatewayIds,
   })
+  const planIds: string[] = []
+  try {
+    for (const { group, ...plan } of template.plans) {
+      const accountGroup = groups.find(known => known.name === group) ?? (await create<Named>('account_groups', { name: group }))
+      if (!groups.includes(accountGroup)) groups.push(accountGroup)
+      const taken = new Set(plans.map(known => known.name))
+      const made = await create<Named>('usage_plans', {
+        ...plan,
+        name: freeName(plan.name, name, taken),
+        account_group_id: accountGroup.id,
+        sms_gateway_ids: plan.validation_method.includes('sms') ? gatewayIds : [],
+      })
+      plans.push(made)
+      planIds.push(made.id)
+    }
+    // In the order of the template, which is that of the cards.
+    await call(`/splash_portals/${portal.id}`, { method: 'PATCH', body: { usage_plan_ids: planIds } })
+  } catch (error) {
+    // The next try begins anew.
+    const made = [...planIds.map(id => `/usage_plans/${id}`), `/splash_portals/${portal.id}`]
+    for (const path of made) await call(path, { method: 'DELETE' }).catch(() => undefined)
+    throw error
+  }
+  return portal
 }
 
 async function list(resource: string, query: Record<string, unknown> = {}): Promise<Named[]> {

@@ -11,7 +11,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { LOCALES } from '../../i18n.ts'
-import { WordInput } from '../../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordInput } from '../../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, Section, useHelp } from '../../scaffold/form.tsx'
 
 const STATUSES = ['pending', 'active', 'blocked'] as const
@@ -54,10 +54,10 @@ function Fields() {
         />
       </Section>
       <Section title={`${WORDS}.sections.usage`}>
-        <ReferenceInput source="account_group_id" reference="account_groups" sort={{ field: 'name', order: 'ASC' }}>
+        <ReferenceInput {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
           <SelectInput resettable helperText={help('account_group_id')} />
         </ReferenceInput>
-        <ReferenceInput source="usage_plan_id" reference="usage_plans" sort={{ field: 'name', order: 'ASC' }}>
+        <ReferenceInput {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
           <SelectInput resettable />
         </ReferenceInput>
         <BooleanInput source="unlimited_usage" helperText={help('unlimited_usage')} />

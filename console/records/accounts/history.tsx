@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RecordContextProvider, ReferenceField, useLocale, useRecordContext, useTranslate } from 'react-admin'
 import { call } from '../../rest.ts'
 import { AskedAction } from '../../scaffold/asked-action.tsx'
+import { NotRead } from '../../scaffold/not-read.tsx'
 import { useServerText } from '../../server-text.ts'
 
 const WORDS = 'resources.accounts.history'
@@ -35,13 +36,13 @@ export function SignIns() {
   const serverText = useServerText()
   const time = useTime()
   const account = useRecordContext()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['accounts', 'sign_ins', account?.id],
     queryFn: ({ signal }) =>
       call<{ data: SignIn[]; failed_sign_ins_last_hour: number }>(`/accounts/${account?.id}/sign_ins`, { signal }),
     enabled: account !== undefined,
   })
-  if (!data) return null
+  if (!data) return error ? <NotRead error={error} onRetry={refetch} /> : null
   return (
     <>
       {data.failed_sign_ins_last_hour > 0 && (
@@ -79,12 +80,12 @@ export function Devices() {
   const serverText = useServerText()
   const time = useTime()
   const account = useRecordContext()
-  const { data, refetch } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['accounts', 'devices', account?.id],
     queryFn: ({ signal }) => call<{ data: Device[] }>(`/accounts/${account?.id}/devices`, { signal }),
     enabled: account !== undefined,
   })
-  if (!data) return null
+  if (!data) return error ? <NotRead error={error} onRetry={refetch} /> : null
   if (data.data.length === 0) return <Typography variant="body2">{translate(`${WORDS}.no_devices`)}</Typography>
   return (
     <>

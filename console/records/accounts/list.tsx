@@ -17,7 +17,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
-import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { MoveTo } from './move-to.tsx'
 
@@ -27,10 +27,10 @@ export const STATUS_COLORS = { active: 'success', blocked: 'error', pending: 'wa
 
 const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
-  <ReferenceInput key="group" source="account_group_id" reference="account_groups">
+  <ReferenceInput key="group" {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="plan" source="usage_plan_id" reference="usage_plans">
+  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
   <NullableBooleanInput key="unlimited" source="unlimited_usage" />,

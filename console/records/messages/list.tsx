@@ -8,7 +8,7 @@ import {
   SelectInput,
   TextInput,
 } from 'react-admin'
-import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { LiveSwitch } from './live.tsx'
 import { TryPortal } from './try-portal.tsx'
@@ -21,16 +21,16 @@ const WORDS = 'resources.messages'
 const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
-  <ReferenceInput key="gateway" source="sms_gateway_id" reference="sms_gateways">
+  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="server" source="mail_server_id" reference="mail_servers">
+  <ReferenceInput key="server" {...ALL_BY_NAME} source="mail_server_id" reference="mail_servers">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="plan" source="usage_plan_id" reference="usage_plans">
+  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="portal" source="splash_portal_id" reference="splash_portals">
+  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_id" reference="splash_portals">
     <SelectInput />
   </ReferenceInput>,
   <ReferenceInput key="account" source="account_id" reference="accounts">

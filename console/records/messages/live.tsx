@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useListContext, useStore, useTranslate } from 'react-admin'
 
 const REFRESH_MS = 1_000
+const AGAIN_MS = 5_000
 
 type State = 'on' | 'off' | 'lost'
 
@@ -35,28 +36,38 @@ function useChanges(isOn: boolean): State {
 
   useEffect(() => {
     if (!isOn) return undefined
-    const stream = new EventSource('/api/v1/messages/stream')
     let timer: ReturnType<typeof setTimeout> | undefined
+    let later: ReturnType<typeof setTimeout> | undefined
+    let stream: EventSource
     const refresh = () => {
       timer ??= setTimeout(() => {
         timer = undefined
         refetch()
       }, REFRESH_MS)
     }
-    stream.addEventListener('message', refresh)
-    stream.addEventListener('gap', refresh)
-    stream.addEventListener('open', () => {
-      setLost(false)
-      refresh()
-    })
-    // Whoever listens may not any more: the list is told so, and leads to where they can sign in.
-    stream.addEventListener('end', () => {
-      stream.close()
-      refresh()
-    })
-    stream.addEventListener('error', () => setLost(true))
+    const listen = () => {
+      stream = new EventSource('/api/v1/messages/stream')
+      stream.addEventListener('message', refresh)
+      stream.addEventListener('gap', refresh)
+      stream.addEventListener('open', () => {
+        setLost(false)
+        refresh()
+      })
+      // Whoever listens may not any more: the list is told so, and leads to where they can sign in.
+      stream.addEventListener('end', () => {
+        stream.close()
+        refresh()
+      })
+      stream.addEventListener('error', () => {
+        setLost(true)
+        // A browser tries again by itself where the line broke, and never where it was refused: while a server starts, for one.
+        if (stream.readyState === EventSource.CLOSED) later = setTimeout(listen, AGAIN_MS)
+      })
+    }
+    listen()
     return () => {
       clearTimeout(timer)
+      clearTimeout(later)
       stream.close()
     }
   }, [isOn, refetch])

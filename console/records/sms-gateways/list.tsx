@@ -13,6 +13,7 @@ import {
   SingleFieldList,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
+import { ALL_BY_NAME } from '../../scaffold/choice.tsx'
 import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { useProviders } from './providers.ts'
@@ -22,10 +23,10 @@ const filters = [
   <ProviderFilter key="provider" source="provider" />,
   <CountriesInput key="countries" source="countries" />,
   <BooleanInput key="enabled" source="enabled" />,
-  <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
+  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_ids" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
+  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_ids" reference="splash_portals">
     <SelectInput />
   </ReferenceInput>,
 ]

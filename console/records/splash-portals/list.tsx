@@ -1,5 +1,5 @@
 import { ChipField, DataTable, DateField, ReferenceArrayField, ReferenceInput, SelectInput, SingleFieldList } from 'react-admin'
-import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
 import { METHODS } from '../usage-plans.tsx'
@@ -9,10 +9,10 @@ import { METHODS } from '../usage-plans.tsx'
 const filters = [
   <WordsFilter key="method" source="password_reset_method" ids={METHODS} prefix="gatehouse.methods" />,
   <CountriesInput key="country" source="default_country" />,
-  <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
+  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_ids" reference="usage_plans">
     <SelectInput />
   </ReferenceInput>,
-  <ReferenceInput key="gateway" source="sms_gateway_ids" reference="sms_gateways">
+  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_ids" reference="sms_gateways">
     <SelectInput />
   </ReferenceInput>,
 ]
