@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
+import { alpha, Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
 import { useLocale, useStore, useTranslate } from 'react-admin'
 import { Part } from '../../scaffold/part.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
@@ -8,6 +8,13 @@ import { type Range, stepOf, useMessages, useRefusals, useSignUps } from './ques
 const WORDS = 'gatehouse.dashboard'
 /** Of a table in a chart's place, in pixels. */
 const TABLE_HEIGHT = 240
+
+/** What refuses, in an order that stays: each keeps its colour whatever else there was. */
+const KINDS = [
+  ...['contact', 'device', 'address', 'prefix', 'country', 'portal'],
+  ...['gateway', 'system', 'breaker', 'spend', 'login', 'checks'],
+]
+const PALE = 0.5
 
 interface When {
   day?: string
@@ -68,7 +75,7 @@ function Refusals({ range }: { range: Range }) {
   const translate = useTranslate()
   const { palette } = useTheme()
   const rows = useRefusals(range).data?.data ?? []
-  const kinds = [...new Set(rows.flatMap(row => Object.keys(row.refusals)))]
+  const met = new Set(rows.flatMap(row => Object.keys(row.refusals)))
   const colors = [
     palette.warning.main,
     palette.error.main,
@@ -83,12 +90,13 @@ function Refusals({ range }: { range: Range }) {
       range={range}
       rows={rows}
       kind="stacked"
-      series={kinds.map((kind, index) => ({
+      series={KINDS.map((kind, index) => ({
         key: kind,
-        label: translate(`${WORDS}.kinds.${kind}`, { _: kind }),
-        color: colors[index % colors.length] ?? palette.primary.main,
+        label: translate(`${WORDS}.kinds.${kind}`),
+        // The second half has the colours of the first, paler.
+        color: alpha(colors[index % colors.length] ?? palette.primary.main, index < colors.length ? 1 : PALE),
         values: rows.map(row => row.refusals[kind] ?? 0),
-      }))}
+      })).filter(({ key }) => met.has(key))}
     />
   )
 }
