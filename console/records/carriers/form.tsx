@@ -9,7 +9,7 @@ import { type Carrier, isOffered, STATUSES, WORDS } from './words.ts'
 
 export function CarrierCreate() {
   return (
-    <ScaffoldCreate defaultValues={{ status: 'unknown', sources: [] }} transform={onlyFields}>
+    <ScaffoldCreate defaultValues={{ status: 'unknown', sources: [] }}>
       <Fields />
     </ScaffoldCreate>
   )
@@ -29,11 +29,6 @@ export function CarrierEdit() {
       <Fields />
     </ScaffoldEdit>
   )
-}
-
-/** A copy of a carrier brings along what the API only tells. */
-function onlyFields({ overridden: _, fact_key: __, redemption: ___, ...data }: Record<string, unknown>): Record<string, unknown> {
-  return data
 }
 
 /** Which fields a new version leaves alone. */

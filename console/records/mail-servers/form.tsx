@@ -14,7 +14,7 @@ const PORTS: Record<string, number> = { starttls: 587, tls: 465, none: 25 }
 
 export function MailServerCreate({ onCreated }: CreateProps) {
   return (
-    <ScaffoldCreate {...(onCreated && { onCreated })} defaultValues={NEW} transform={withoutTold}>
+    <ScaffoldCreate {...(onCreated && { onCreated })} defaultValues={NEW}>
       <Fields />
     </ScaffoldCreate>
   )
@@ -23,7 +23,6 @@ export function MailServerCreate({ onCreated }: CreateProps) {
 export function MailServerEdit() {
   return (
     <ScaffoldEdit
-      transform={withoutTold}
       actions={
         <>
           <CheckMailServer />
@@ -34,11 +33,6 @@ export function MailServerEdit() {
       <Fields />
     </ScaffoldEdit>
   )
-}
-
-/** A copy of a mail server brings along what the API only tells. */
-function withoutTold({ bounce_hook_url: _, warnings: __, ...data }: Record<string, unknown>): Record<string, unknown> {
-  return data
 }
 
 function Fields() {

@@ -88,12 +88,10 @@ function isSet(option: ProviderOption, value: unknown): boolean {
   return option.type !== 'boolean' || value !== (option.default ?? false)
 }
 
-const TOLD_ONLY = ['callback_url', 'health', 'spend', 'warnings']
-
-/** A gateway as the API takes it: without what it only tells, and without what the provider does not use. */
+/** A gateway as the API takes it: without what the provider does not use. */
 export function gatewayFromForm(providers: Provider[] | undefined) {
   return (form: Record<string, unknown>): Record<string, unknown> => {
-    const data = Object.fromEntries(Object.entries(form).filter(([name]) => !TOLD_ONLY.includes(name)))
+    const data = { ...form }
     const provider = providers?.find(({ id }) => id === data.provider)
     if (!provider) return data
     for (const name of ['from', 'account_sid', 'base_url'] as const) if (!provider.fields[name] && data[name]) data[name] = ''
