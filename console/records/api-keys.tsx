@@ -29,6 +29,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { WordsFilter } from '../scaffold/choice.tsx'
+import { useCopy } from '../scaffold/copy-text.tsx'
 import { FocusFirstFault } from '../scaffold/focus-first-fault.tsx'
 import { ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
@@ -105,11 +106,7 @@ export function ApiKeyCreate() {
 
 function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void }) {
   const translate = useTranslate()
-  const [isCopied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(apiKey)
-    setCopied(true)
-  }
+  const { isCopied, copy } = useCopy()
   return (
     <Dialog open aria-labelledby="new-key-title">
       <DialogTitle id="new-key-title">{translate('resources.api_keys.new_title')}</DialogTitle>
@@ -121,7 +118,7 @@ function ShownOnce({ apiKey, onClose }: { apiKey: string; onClose: () => void })
         {isCopied && <Alert severity="success">{translate('resources.api_keys.copied')}</Alert>}
       </DialogContent>
       <DialogActions>
-        <MuiButton onClick={copy}>{translate('resources.api_keys.copy')}</MuiButton>
+        <MuiButton onClick={() => copy(apiKey)}>{translate('resources.api_keys.copy')}</MuiButton>
         <MuiButton variant="contained" onClick={onClose}>
           {translate('resources.api_keys.kept')}
         </MuiButton>
