@@ -1,19 +1,9 @@
 import { Alert } from '@mui/material'
-import {
-  DataTable,
-  DateField,
-  FormDataConsumer,
-  ReferenceField,
-  ReferenceInput,
-  required,
-  SelectInput,
-  TextField,
-  TextInput,
-  useTranslate,
-} from 'react-admin'
+import { DataTable, DateField, FormDataConsumer, ReferenceField, required, TextField, TextInput, useTranslate } from 'react-admin'
 import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ServerTextField } from '../scaffold/server-text-field.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 
@@ -24,9 +14,7 @@ const WORDS = 'resources.suppressions.reasons'
 const filters = [
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
   <WordsFilter key="reason" source="reason" ids={REASONS} prefix={WORDS} />,
-  <ReferenceInput key="gateway" source="sms_gateway_id" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="gateway" source="sms_gateway_id" reference="sms_gateways" />,
 ]
 
 export function SuppressionList() {
@@ -78,9 +66,7 @@ export function SuppressionCreate() {
         {({ formData }) =>
           formData.channel === 'sms' && (
             <>
-              <ReferenceInput source="sms_gateway_id" reference="sms_gateways">
-                <SelectInput resettable helperText={help('sms_gateway_id')} />
-              </ReferenceInput>
+              <RecordInput source="sms_gateway_id" reference="sms_gateways" helperText={help('sms_gateway_id')} />
               <TextInput source="sender" helperText={help('sender')} />
             </>
           )

@@ -12,9 +12,7 @@ import {
   ReferenceArrayField,
   ReferenceArrayInput,
   ReferenceField,
-  ReferenceInput,
   required,
-  SelectInput,
   SingleFieldList,
   TextField,
   TextInput,
@@ -26,6 +24,7 @@ import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { OrderedRecordsInput } from '../scaffold/ordered-records.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 import { AccountsOf } from './accounts/accounts-of.tsx'
 
@@ -36,15 +35,9 @@ const WORDS = 'gatehouse.methods'
 
 const filters = [
   <WordsFilter key="method" source="validation_method" ids={METHODS} prefix={WORDS} />,
-  <ReferenceInput key="group" source="account_group_id" reference="account_groups">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="gateway" source="sms_gateway_ids" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="group" source="account_group_id" reference="account_groups" />,
+  <RecordInput key="gateway" source="sms_gateway_ids" reference="sms_gateways" />,
+  <RecordInput key="portal" source="splash_portal_ids" reference="splash_portals" />,
 ]
 
 export function UsagePlanList() {
@@ -103,9 +96,7 @@ function Fields() {
     <>
       <TextInput source="name" validate={required()} helperText={help('name')} />
       <TextInput source="description" multiline helperText={help('description')} />
-      <ReferenceInput source="account_group_id" reference="account_groups" sort={{ field: 'name', order: 'ASC' }}>
-        <SelectInput helperText={help('account_group_id')} resettable />
-      </ReferenceInput>
+      <RecordInput source="account_group_id" reference="account_groups" helperText={help('account_group_id')} />
       <WordInput
         source="validation_method"
         ids={METHODS}

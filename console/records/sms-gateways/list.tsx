@@ -7,14 +7,13 @@ import {
   DateField,
   FunctionField,
   ReferenceArrayField,
-  ReferenceInput,
   SelectArrayInput,
-  SelectInput,
   SingleFieldList,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
 import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 import { useProviders } from './providers.ts'
 import { type Gateway, GatewayState } from './state.tsx'
 
@@ -22,12 +21,8 @@ const filters = [
   <ProviderFilter key="provider" source="provider" />,
   <CountriesInput key="countries" source="countries" />,
   <BooleanInput key="enabled" source="enabled" />,
-  <ReferenceInput key="plan" source="usage_plan_ids" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="portal" source="splash_portal_ids" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="plan" source="usage_plan_ids" reference="usage_plans" />,
+  <RecordInput key="portal" source="splash_portal_ids" reference="splash_portals" />,
 ]
 
 export function SmsGatewayList() {
