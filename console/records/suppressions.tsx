@@ -1,5 +1,6 @@
 import { Alert } from '@mui/material'
 import { DataTable, DateField, FormDataConsumer, ReferenceField, required, TextField, TextInput, useTranslate } from 'react-admin'
+import { useFormContext } from 'react-hook-form'
 import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
@@ -60,7 +61,7 @@ export function SuppressionCreate() {
   const help = useHelp()
   return (
     <ScaffoldCreate defaultValues={{ channel: 'sms' }}>
-      <WordInput source="channel" ids={CHANNELS} prefix="gatehouse.channels" validate={required()} />
+      <ChannelInput />
       <TextInput source="contact" validate={required()} helperText={help('contact')} />
       <FormDataConsumer>
         {({ formData }) =>
@@ -75,6 +76,16 @@ export function SuppressionCreate() {
       <TextInput source="note" multiline helperText={help('note')} />
     </ScaffoldCreate>
   )
+}
+
+function ChannelInput() {
+  const { setValue } = useFormContext()
+  /** Email has neither: what was chosen for text messages would be refused, by fields that are not shown. */
+  function follow(): void {
+    setValue('sms_gateway_id', null)
+    setValue('sender', '')
+  }
+  return <WordInput source="channel" ids={CHANNELS} prefix="gatehouse.channels" validate={required()} onChange={follow} />
 }
 
 export function SuppressionEdit() {
