@@ -76,6 +76,7 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
 
   function add(id: string): void {
     field.onChange([...ids, id])
+    setTyped('')
     announce(translate('gatehouse.ordered.moved', { name: nameOf(id), place: ids.length + 1, total: ids.length + 1 }))
     // With the last one the input goes, and the focus with it.
     if (others.length === 1) group.current?.focus()

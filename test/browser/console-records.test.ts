@@ -123,7 +123,7 @@ browserTest('fields, clones and bulk changes: a group is made, copied, and guest
   // A group that is not among the first hundred is found by its name.
   for (let i = 0; i < 100; i++) await api('POST', '/account_groups', { name: `Also ${i}` })
   await page.goto(place('/accounts/create'))
-  await page.getByRole('combobox', { name: 'Account Group' }).fill('ence sta')
+  await page.getByRole('combobox', { name: 'Group', exact: true }).fill('ence sta')
   await page.getByRole('option', { name: 'Conference staff' }).click()
   assert.deepEqual(complaints, [])
 })
