@@ -14,7 +14,7 @@ interface RecordInputProps {
 export function RecordInput({ source, reference, sortedBy = 'name', helperText }: RecordInputProps) {
   return (
     <ReferenceInput source={source} reference={reference} sort={{ field: sortedBy, order: 'ASC' }} perPage={100}>
-      <AutocompleteInput {...(helperText !== undefined && { helperText })} />
+      <AutocompleteInput {...(helperText !== undefined && { helperText })} sx={{ minWidth: '15rem' }} />
     </ReferenceInput>
   )
 }
