@@ -16,10 +16,8 @@ import {
   DateTimeInput,
   ListButton,
   ReferenceField,
-  ReferenceInput,
   required,
   SaveButton,
-  SelectInput,
   SimpleForm,
   TextField,
   TextInput,
@@ -28,25 +26,18 @@ import {
   useRedirect,
   useTranslate,
 } from 'react-admin'
-import { ALL_BY_NAME, WordsFilter } from '../scaffold/choice.tsx'
+import { WordsFilter } from '../scaffold/choice.tsx'
 import { useCopy } from '../scaffold/copy-text.tsx'
 import { FocusFirstFault } from '../scaffold/focus-first-fault.tsx'
 import { ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ROLES, RoleField, RoleInput } from '../scaffold/role.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 
 const filters = [
   <WordsFilter key="role" source="role" ids={ROLES} prefix="gatehouse.roles" />,
-  <ReferenceInput
-    key="administrator"
-    {...ALL_BY_NAME}
-    sort={{ field: 'login', order: 'ASC' }}
-    source="administrator_id"
-    reference="administrators"
-  >
-    <SelectInput optionText="login" />
-  </ReferenceInput>,
+  <RecordInput key="administrator" source="administrator_id" reference="administrators" sortedBy="login" />,
 ]
 
 export function ApiKeyList() {
@@ -147,14 +138,7 @@ function Fields() {
     <>
       <TextInput source="name" validate={required()} helperText={help('name')} />
       <RoleInput source="role" helperText={help('role')} />
-      <ReferenceInput
-        {...ALL_BY_NAME}
-        sort={{ field: 'login', order: 'ASC' }}
-        source="administrator_id"
-        reference="administrators"
-      >
-        <SelectInput optionText="login" resettable helperText={help('administrator_id')} />
-      </ReferenceInput>
+      <RecordInput source="administrator_id" reference="administrators" sortedBy="login" helperText={help('administrator_id')} />
       <DateTimeInput source="expires_at" helperText={help('expires_at')} />
       <TextInput source="note" multiline helperText={help('note')} />
     </>

@@ -69,8 +69,18 @@ const SHOWN = new Set([
   'validations',
 ])
 
-/** Kinds of records that have none. */
-const OTHERS = ['limits', 'blocks', 'sms_prices', 'messages', 'settings', 'persons', 'administrator_passkeys', 'secret_keys']
+/** Kinds whose events lead to no page. */
+const OTHERS = [
+  'sms_prices',
+  'blocks',
+  'messages',
+  'audit_events',
+  'limits',
+  'settings',
+  'persons',
+  'administrator_passkeys',
+  'secret_keys',
+]
 
 const filters = [
   <SelectInput
@@ -159,7 +169,11 @@ export function AuditEventShow() {
       <FunctionField<AuditEvent>
         source="record_id"
         render={({ resource, record_id, action }) =>
-          SHOWN.has(resource) && action !== 'delete' ? <Link to={`/${resource}/${record_id}/show`}>{record_id}</Link> : record_id
+          SHOWN.has(resource) && !['delete', 'export'].includes(action) ? (
+            <Link to={`/${resource}/${record_id}/show`}>{record_id}</Link>
+          ) : (
+            record_id
+          )
         }
       />
       <Changes />

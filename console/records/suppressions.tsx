@@ -1,19 +1,10 @@
 import { Alert } from '@mui/material'
-import {
-  DataTable,
-  DateField,
-  FormDataConsumer,
-  ReferenceField,
-  ReferenceInput,
-  required,
-  SelectInput,
-  TextField,
-  TextInput,
-  useTranslate,
-} from 'react-admin'
-import { ALL_BY_NAME, WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { DataTable, DateField, FormDataConsumer, ReferenceField, required, TextField, TextInput, useTranslate } from 'react-admin'
+import { useFormContext } from 'react-hook-form'
+import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ServerTextField } from '../scaffold/server-text-field.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 
@@ -24,9 +15,7 @@ const WORDS = 'resources.suppressions.reasons'
 const filters = [
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
   <WordsFilter key="reason" source="reason" ids={REASONS} prefix={WORDS} />,
-  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="gateway" source="sms_gateway_id" reference="sms_gateways" />,
 ]
 
 export function SuppressionList() {
@@ -72,15 +61,13 @@ export function SuppressionCreate() {
   const help = useHelp()
   return (
     <ScaffoldCreate defaultValues={{ channel: 'sms' }}>
-      <WordInput source="channel" ids={CHANNELS} prefix="gatehouse.channels" validate={required()} />
+      <ChannelInput />
       <TextInput source="contact" validate={required()} helperText={help('contact')} />
       <FormDataConsumer>
         {({ formData }) =>
           formData.channel === 'sms' && (
             <>
-              <ReferenceInput {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
-                <SelectInput resettable helperText={help('sms_gateway_id')} />
-              </ReferenceInput>
+              <RecordInput source="sms_gateway_id" reference="sms_gateways" helperText={help('sms_gateway_id')} />
               <TextInput source="sender" helperText={help('sender')} />
             </>
           )
@@ -91,10 +78,20 @@ export function SuppressionCreate() {
   )
 }
 
+function ChannelInput() {
+  const { setValue } = useFormContext()
+  /** Email has neither: what was chosen for text messages would be refused, by fields that are not shown. */
+  function follow(): void {
+    setValue('sms_gateway_id', null)
+    setValue('sender', '')
+  }
+  return <WordInput source="channel" ids={CHANNELS} prefix="gatehouse.channels" validate={required()} onChange={follow} />
+}
+
 export function SuppressionEdit() {
   const help = useHelp()
   return (
-    <ScaffoldEdit canClone={false}>
+    <ScaffoldEdit>
       <TextField source="contact" />
       <TextInput source="note" multiline helperText={help('note')} />
     </ScaffoldEdit>
@@ -103,7 +100,7 @@ export function SuppressionEdit() {
 
 export function SuppressionShow() {
   return (
-    <ScaffoldShow canClone={false}>
+    <ScaffoldShow>
       <TextField source="contact" />
       <WordField source="channel" prefix="gatehouse.channels" />
       <WordField source="reason" prefix={WORDS} />

@@ -12,9 +12,7 @@ import {
   ReferenceArrayField,
   ReferenceArrayInput,
   ReferenceField,
-  ReferenceInput,
   required,
-  SelectInput,
   SingleFieldList,
   TextField,
   TextInput,
@@ -22,10 +20,11 @@ import {
   useRecordContext,
   useTranslate,
 } from 'react-admin'
-import { ALL_BY_NAME, WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
+import { WordField, WordInput, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, useHelp } from '../scaffold/form.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
 import { OrderedRecordsInput } from '../scaffold/ordered-records.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 import { AccountsOf } from './accounts/accounts-of.tsx'
 
@@ -36,15 +35,9 @@ const WORDS = 'gatehouse.methods'
 
 const filters = [
   <WordsFilter key="method" source="validation_method" ids={METHODS} prefix={WORDS} />,
-  <ReferenceInput key="group" {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_ids" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_ids" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="group" source="account_group_id" reference="account_groups" />,
+  <RecordInput key="gateway" source="sms_gateway_ids" reference="sms_gateways" />,
+  <RecordInput key="portal" source="splash_portal_ids" reference="splash_portals" />,
 ]
 
 export function UsagePlanList() {
@@ -103,9 +96,7 @@ function Fields() {
     <>
       <TextInput source="name" validate={required()} helperText={help('name')} />
       <TextInput source="description" multiline helperText={help('description')} />
-      <ReferenceInput {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
-        <SelectInput helperText={help('account_group_id')} resettable />
-      </ReferenceInput>
+      <RecordInput source="account_group_id" reference="account_groups" helperText={help('account_group_id')} />
       <WordInput
         source="validation_method"
         ids={METHODS}

@@ -1,20 +1,11 @@
 import CancelIcon from '@mui/icons-material/CancelOutlined'
 import ResendIcon from '@mui/icons-material/ForwardToInboxOutlined'
-import {
-  DataTable,
-  DateField,
-  DateTimeInput,
-  FunctionField,
-  NumberField,
-  ReferenceField,
-  ReferenceInput,
-  SelectInput,
-  TextField,
-} from 'react-admin'
+import { DataTable, DateField, DateTimeInput, FunctionField, NumberField, ReferenceField, TextField } from 'react-admin'
 import { languageName } from '../i18n.ts'
 import { AskedAction } from '../scaffold/asked-action.tsx'
-import { ALL_BY_NAME, WordField, WordsFilter } from '../scaffold/choice.tsx'
+import { WordField, WordsFilter } from '../scaffold/choice.tsx'
 import { ScaffoldList } from '../scaffold/list.tsx'
+import { RecordInput } from '../scaffold/record-input.tsx'
 import { ScaffoldShow } from '../scaffold/show.tsx'
 import { TryPortal } from './messages/try-portal.tsx'
 
@@ -28,12 +19,8 @@ const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
   <WordsFilter key="purpose" source="purpose" ids={PURPOSES} prefix={`${WORDS}.purposes`} />,
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
-  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_id" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="portal" source="splash_portal_id" reference="splash_portals" />,
+  <RecordInput key="plan" source="usage_plan_id" reference="usage_plans" />,
   <DateTimeInput key="from" source="created_at_from" label="gatehouse.scaffold.from" />,
   <DateTimeInput key="to" source="created_at_to" label="gatehouse.scaffold.to" />,
 ]

@@ -1,5 +1,5 @@
 import { Alert, Box } from '@mui/material'
-import { Children, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Children, type ComponentType, cloneElement, isValidElement, type ReactElement, type ReactNode } from 'react'
 import {
   CreateButton,
   DataTable,
@@ -15,6 +15,7 @@ import {
   useListContext,
   useResourceContext,
   useResourceDefinition,
+  useStore,
   useTranslate,
 } from 'react-admin'
 import { BulkDelete } from './bulk.tsx'
@@ -75,6 +76,10 @@ export function ScaffoldList({
   listProps,
 }: ScaffoldListProps) {
   const translate = useTranslate()
+  // Where DataTable keeps what somebody chose.
+  const store = `${useResourceContext()}.datatable`
+  const [hiddenNow] = useStore<string[]>(store, hidden)
+  const [order] = useStore<number[] | undefined>(`${store}_columnRanks`)
   const inputs = [
     ...(canSearch
       ? [
@@ -119,26 +124,37 @@ export function ScaffoldList({
           '& .column-name, & .column-login': { minWidth: '8rem' },
         }}
       >
-        {withLink({ columns: children, hidden, to: rowClick })}
+        {withLink({ columns: children, hidden: hiddenNow, order, to: rowClick })}
       </DataTable>
     </List>
   )
 }
 
 /** Makes what is in the first column that shows a link to the record. */
-function withLink({ columns, hidden, to }: { columns: ReactNode; hidden: string[]; to: 'show' | 'edit' | false }): ReactNode {
+function withLink({ columns, hidden, order, to }: LinkProps): ReactNode {
   const all = Children.toArray(columns)
   const isFirst = (column: ReactNode) =>
     isValidElement<ColumnProps>(column) && column.type !== DataTable.NumberCol && !hidden.includes(column.props.source ?? '')
-  const first = all.find(isFirst)
+  const inOrder = order?.length === all.length ? order.map(index => all[index]) : all
+  const first = inOrder.find(isFirst)
   if (!to || !isValidElement<ColumnProps>(first)) return columns
-  const { source = '', children = <TextField source={source} /> } = first.props
+  const { source = '', field: Field = TextField, children = <Field source={source} /> } = first.props
   const linked = cloneElement(first, {}, <RecordLink to={to}>{children}</RecordLink>)
   return all.map(column => (column === first ? linked : column))
 }
 
+interface LinkProps {
+  columns: ReactNode
+  /** By their sources. */
+  hidden: string[]
+  /** The places of the columns, in the order that somebody chose. */
+  order: number[] | undefined
+  to: 'show' | 'edit' | false
+}
+
 interface ColumnProps {
   source?: string
+  field?: ComponentType<{ source: string }>
   children?: ReactNode
 }
 

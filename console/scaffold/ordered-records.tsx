@@ -31,6 +31,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Announcement, MoveButton } from './move-button.tsx'
+import { NotRead } from './not-read.tsx'
 
 const RECORDS_MAX = 500
 
@@ -52,11 +53,13 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
   const translate = useTranslate()
   const resource = useResourceContext()
   const { field, fieldState } = useInput<string[]>({ source, defaultValue: [] })
-  const { data: records = [], isPending } = useGetList(reference, {
+  const { data, isPending, error, refetch } = useGetList(reference, {
     pagination: { page: 1, perPage: RECORDS_MAX },
     sort: { field: 'name', order: 'ASC' },
   })
-  const nameOf = useNames(reference, records, optionText)
+  const records = data ?? []
+  const nameOf = useNames(reference, data, optionText)
+  const [typed, setTyped] = useState('')
   const [announcement, announce] = useState('')
   const labelId = useId()
   const helpId = useId()
@@ -69,6 +72,14 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
     if (id === undefined || to < 0 || to >= ids.length) return
     field.onChange(arrayMove(ids, from, to))
     announce(translate('gatehouse.ordered.moved', { name: nameOf(id), place: to + 1, total: ids.length }))
+  }
+
+  function add(id: string): void {
+    field.onChange([...ids, id])
+    setTyped('')
+    announce(translate('gatehouse.ordered.moved', { name: nameOf(id), place: ids.length + 1, total: ids.length + 1 }))
+    // With the last one the input goes, and the focus with it.
+    if (others.length === 1) group.current?.focus()
   }
 
   function remove(id: string): void {
@@ -109,17 +120,20 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
           {translate('gatehouse.ordered.none_yet')}
         </Typography>
       )}
+      {error && !data && <NotRead error={error} onRetry={() => refetch()} />}
       {!isFixed && (others.length > 0 || isPending) && (
-        <Autocomplete
-          // A new one after each choice: it is a way to add, and holds nothing itself.
-          key={ids.length}
+        <Autocomplete<RaRecord>
+          // A way to add: it holds nothing itself, and keeps the focus for the next one.
+          value={null}
+          inputValue={typed}
+          onInputChange={(_event, text, reason) => setTyped(reason === 'input' ? text : '')}
           options={others}
           loading={isPending}
           getOptionLabel={record => nameOf(String(record.id))}
           getOptionKey={record => record.id}
-          onChange={(_event, record) => record && field.onChange([...ids, String(record.id)])}
+          onChange={(_event, record) => record && add(String(record.id))}
           noOptionsText={translate('gatehouse.ordered.nothing_found')}
-          blurOnSelect
+          blurOnSelect="touch"
           sx={{ maxWidth: '26rem' }}
           renderInput={input => <TextField {...input} label={translate('gatehouse.ordered.add')} />}
         />
@@ -132,15 +146,16 @@ export function OrderedRecordsInput({ source, reference, label, helperText, opti
   )
 }
 
-/** What an id is called. A record that is not there any more still has to have a name to be removed by. */
+/** What an id is called, once the records are read. One that is not there any more still has to have a name to be removed by. */
 function useNames(
   reference: string,
-  records: RaRecord[],
+  records: RaRecord[] | undefined,
   optionText: OrderedRecordsProps['optionText'],
 ): (id: string | number) => string {
   const translate = useTranslate()
   const represent = useGetRecordRepresentation(reference)
   return id => {
+    if (!records) return '…'
     const record = records.find(one => one.id === id)
     if (!record) return translate('gatehouse.ordered.gone')
     if (typeof optionText === 'function') return optionText(record)

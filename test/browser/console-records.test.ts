@@ -119,6 +119,12 @@ browserTest('fields, clones and bulk changes: a group is made, copied, and guest
   await expectText(page.locator('body'), /2 moved/)
   const [group] = (await api('GET', '/account_groups?name=Conference%20staff')).body.data
   assert.equal((await api('GET', `/accounts?account_group_id=${group.id}`)).body.total, 2)
+
+  // A group that is not among the first hundred is found by its name.
+  for (let i = 0; i < 100; i++) await api('POST', '/account_groups', { name: `Also ${i}` })
+  await page.goto(place('/accounts/create'))
+  await page.getByRole('combobox', { name: 'Group', exact: true }).fill('ence sta')
+  await page.getByRole('option', { name: 'Conference staff' }).click()
   assert.deepEqual(complaints, [])
 })
 

@@ -5,7 +5,7 @@ import { browserTest, expectText, send, signUp } from './browser.ts'
 import { ADMIN_PASSWORD, openConsoleStage } from './console.ts'
 
 browserTest('the one-time link leads through the set-up walk to a portal on which a first guest is validated', async () => {
-  const { lobby, origin, device, readCode } = await openConsoleStage()
+  const { api, lobby, origin, device, readCode } = await openConsoleStage()
   const { page, complaints } = await device({ viewport: { width: 1280, height: 800 } })
   await page.goto(origin + lobby.app.setupPath)
   await send(page, { login: 'olga', password: ADMIN_PASSWORD, password_confirmation: ADMIN_PASSWORD }, 'Create administrator')
@@ -34,7 +34,13 @@ browserTest('the one-time link leads through the set-up walk to a portal on whic
   await expectText(page.locator('main'), /Office mail/)
   await page.getByRole('button', { name: 'Go on' }).click()
 
-  // 4: a portal and its plans from a template.
+  // 4: a portal and its plans from a template. A name that is refused leaves no plans behind.
+  const countPlans = async () => (await api('GET', '/usage_plans')).body.total
+  const plansBefore = await countPlans()
+  await page.getByLabel('Name of the portal').fill('!')
+  await page.getByRole('button', { name: 'Make the portal' }).click()
+  await expectText(page.locator('main'), /no letters or digits/)
+  assert.equal(await countPlans(), plansBefore)
   await page.getByLabel('Name of the portal').fill('Aurora')
   await page.getByRole('radio', { name: /Café/ }).check()
   await page.getByRole('button', { name: 'Make the portal' }).click()

@@ -7,54 +7,59 @@ interface Named {
 }
 
 /**
- * Makes the groups and plans of a template and a portal that offers them, with every enabled gateway in order. What has
- * the name already is used as it is; a plan gets a name of its own where another has it.
+ * Makes a portal with every enabled gateway in order, and the groups and plans of a template that it offers. A group that
+ * has the name already is used as it is; a plan gets a name of its own where another has it. All of it is made or nothing.
  */
-export async function makePortal(name: string, template: Template): Promise<Named & { slug: string }> {
+export async function makePortal(name: string, template: Template): Promise<void> {
   const [groups, plans, gateways] = await Promise.all([
     list('account_groups'),
     list('usage_plans'),
     list('sms_gateways', { enabled: true }),
   ])
   const gatewayIds = gateways.map(({ id }) => id)
-  // It is the portal's name that may be refused: before that nothing is made that would stay behind.
-  const portal = await create<Named & { slug: string }>('splash_portals', {
-    name,
-    password_reset_method: 'sms_or_email',
-    sms_gateway_ids: gatewayIds,
-  })
-  const planIds: string[] = []
+  const taken = new Set(plans.map(plan => plan.name))
+  // The portal comes first: it is the one whose name may be refused.
+  const portal = await create('splash_portals', { name, password_reset_method: 'sms_or_email', sms_gateway_ids: gatewayIds })
+  const made = [`/splash_portals/${portal.id}`]
   try {
     for (const { group, ...plan } of template.plans) {
-      const accountGroup = groups.find(known => known.name === group) ?? (await create<Named>('account_groups', { name: group }))
-      if (!groups.includes(accountGroup)) groups.push(accountGroup)
-      const taken = new Set(plans.map(known => known.name))
-      const made = await create<Named>('usage_plans', {
+      let accountGroup = groups.find(known => known.name === group)
+      if (!accountGroup) {
+        accountGroup = await create('account_groups', { name: group })
+        groups.push(accountGroup)
+        made.push(`/account_groups/${accountGroup.id}`)
+      }
+      const planName = freeName(plan.name, name, taken)
+      const { id } = await create('usage_plans', {
         ...plan,
-        name: freeName(plan.name, name, taken),
+        name: planName,
         account_group_id: accountGroup.id,
         sms_gateway_ids: plan.validation_method.includes('sms') ? gatewayIds : [],
+        splash_portal_ids: [portal.id],
       })
-      plans.push(made)
-      planIds.push(made.id)
+      taken.add(planName)
+      made.push(`/usage_plans/${id}`)
     }
-    // In the order of the template, which is that of the cards.
-    await call(`/splash_portals/${portal.id}`, { method: 'PATCH', body: { usage_plan_ids: planIds } })
-  } catch (error) {
-    // The next try begins anew.
-    const made = [...planIds.map(id => `/usage_plans/${id}`), `/splash_portals/${portal.id}`]
-    for (const path of made) await call(path, { method: 'DELETE' }).catch(() => undefined)
-    throw error
+  } catch (failure) {
+    await unmake(made)
+    throw failure
   }
-  return portal
+}
+
+/** The portal and the plans before the groups, which cannot go while a plan puts guests into them. */
+async function unmake(paths: string[]): Promise<void> {
+  const isGroup = (path: string) => path.startsWith('/account_groups/')
+  // What led here counts, not that something cannot be deleted.
+  for (const path of [...paths.filter(path => !isGroup(path)), ...paths.filter(isGroup)])
+    await call(path, { method: 'DELETE' }).catch(() => undefined)
 }
 
 async function list(resource: string, query: Record<string, unknown> = {}): Promise<Named[]> {
   return (await call<{ data: Named[] }>(`/${resource}`, { query: { ...query, per_page: 500 } })).data
 }
 
-function create<T>(resource: string, body: Record<string, unknown>): Promise<T> {
-  return call<T>(`/${resource}`, { method: 'POST', body })
+function create(resource: string, body: Record<string, unknown>): Promise<Named> {
+  return call<Named>(`/${resource}`, { method: 'POST', body })
 }
 
 function freeName(wanted: string, portal: string, taken: Set<string>): string {

@@ -120,7 +120,7 @@ export const smsGateways: typeof english = {
   weight_order: 'In der Reihenfolge des Nutzungsplans oder Portals',
   weight_share: 'Zuerst, mit dem Gewicht %{weight}',
   spend: {
-    of: '%{spent} von %{max} %{currency}',
+    of: '%{spent} von %{max}',
     today: 'Heute ausgegeben',
     month: 'In diesem Monat ausgegeben',
     day_capped: 'Die Grenze für den Tag ist erreicht',

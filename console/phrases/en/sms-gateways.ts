@@ -114,7 +114,7 @@ export const smsGateways = {
   weight_order: 'In the order of the plan or portal',
   weight_share: 'First, with a weight of %{weight}',
   spend: {
-    of: '%{spent} of %{max} %{currency}',
+    of: '%{spent} of %{max}',
     today: 'Spent today',
     month: 'Spent this month',
     day_capped: 'The daily cap is reached',

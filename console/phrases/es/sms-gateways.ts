@@ -118,7 +118,7 @@ export const smsGateways: typeof english = {
   weight_order: 'En el orden del plan de uso o del portal',
   weight_share: 'Primero, con un peso de %{weight}',
   spend: {
-    of: '%{spent} de %{max} %{currency}',
+    of: '%{spent} de %{max}',
     today: 'Gastado hoy',
     month: 'Gastado este mes',
     day_capped: 'Se ha alcanzado el límite diario',

@@ -120,7 +120,7 @@ export const smsGateways: typeof english = {
   weight_order: 'Dans l’ordre du forfait ou du portail',
   weight_share: 'En premier, avec un poids de %{weight}',
   spend: {
-    of: '%{spent} sur %{max} %{currency}',
+    of: '%{spent} sur %{max}',
     today: 'Dépensé aujourd’hui',
     month: 'Dépensé ce mois-ci',
     day_capped: 'La limite du jour est atteinte',

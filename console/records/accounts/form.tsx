@@ -4,15 +4,15 @@ import {
   DateTimeInput,
   FormDataConsumer,
   NumberInput,
-  ReferenceInput,
   required,
   SelectInput,
   TextInput,
   useTranslate,
 } from 'react-admin'
 import { LOCALES } from '../../i18n.ts'
-import { ALL_BY_NAME, WordInput } from '../../scaffold/choice.tsx'
+import { WordInput } from '../../scaffold/choice.tsx'
 import { ScaffoldCreate, ScaffoldEdit, Section, useHelp } from '../../scaffold/form.tsx'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 
 const STATUSES = ['pending', 'active', 'blocked'] as const
 const WORDS = 'resources.accounts'
@@ -54,12 +54,8 @@ function Fields() {
         />
       </Section>
       <Section title={`${WORDS}.sections.usage`}>
-        <ReferenceInput {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
-          <SelectInput resettable helperText={help('account_group_id')} />
-        </ReferenceInput>
-        <ReferenceInput {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
-          <SelectInput resettable />
-        </ReferenceInput>
+        <RecordInput source="account_group_id" reference="account_groups" helperText={help('account_group_id')} />
+        <RecordInput source="usage_plan_id" reference="usage_plans" />
         <BooleanInput source="unlimited_usage" helperText={help('unlimited_usage')} />
         <FormDataConsumer>
           {({ formData }) =>

@@ -11,14 +11,13 @@ import {
   FunctionField,
   NullableBooleanInput,
   ReferenceField,
-  ReferenceInput,
-  SelectInput,
   useRecordContext,
   useTranslate,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
-import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 import { MoveTo } from './move-to.tsx'
 
 const STATUSES = ['pending', 'active', 'blocked'] as const
@@ -27,12 +26,8 @@ export const STATUS_COLORS = { active: 'success', blocked: 'error', pending: 'wa
 
 const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
-  <ReferenceInput key="group" {...ALL_BY_NAME} source="account_group_id" reference="account_groups">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="group" source="account_group_id" reference="account_groups" />,
+  <RecordInput key="plan" source="usage_plan_id" reference="usage_plans" />,
   <NullableBooleanInput key="unlimited" source="unlimited_usage" />,
   <DateTimeInput key="from" source="created_at_from" label="gatehouse.scaffold.from" />,
   <DateTimeInput key="to" source="created_at_to" label="gatehouse.scaffold.to" />,

@@ -57,7 +57,8 @@ export function VerifiedToday() {
   const [isAsking, setAsking] = useState(false)
   if (!carrier || !canAccess) return null
   const confirm = async () => {
-    const today = new Date().toISOString().slice(0, 10)
+    // Their today, not that of UTC. Sweden writes a date as the API reads it.
+    const today = new Date().toLocaleDateString('sv-SE')
     await act(async id => {
       await call(`/carriers/${id}`, { method: 'PATCH', body: { last_verified_on: today } })
       return { phrase: 'gatehouse.scaffold.saved' }

@@ -1,15 +1,7 @@
-import {
-  AutocompleteInput,
-  DataTable,
-  DateField,
-  DateTimeInput,
-  ReferenceField,
-  ReferenceInput,
-  SelectInput,
-  TextInput,
-} from 'react-admin'
-import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { AutocompleteInput, DataTable, DateField, DateTimeInput, ReferenceField, ReferenceInput, TextInput } from 'react-admin'
+import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 import { LiveSwitch } from './live.tsx'
 import { TryPortal } from './try-portal.tsx'
 
@@ -21,18 +13,10 @@ const WORDS = 'resources.messages'
 const filters = [
   <WordsFilter key="status" source="status" ids={STATUSES} prefix={`${WORDS}.statuses`} />,
   <WordsFilter key="channel" source="channel" ids={CHANNELS} prefix="gatehouse.channels" />,
-  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_id" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="server" {...ALL_BY_NAME} source="mail_server_id" reference="mail_servers">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_id" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_id" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="gateway" source="sms_gateway_id" reference="sms_gateways" />,
+  <RecordInput key="server" source="mail_server_id" reference="mail_servers" />,
+  <RecordInput key="plan" source="usage_plan_id" reference="usage_plans" />,
+  <RecordInput key="portal" source="splash_portal_id" reference="splash_portals" />,
   <ReferenceInput key="account" source="account_id" reference="accounts">
     <AutocompleteInput optionText="login" filterToQuery={text => ({ q: text })} />
   </ReferenceInput>,

@@ -7,15 +7,15 @@ import {
   DateField,
   FunctionField,
   ReferenceArrayField,
-  ReferenceInput,
   SelectArrayInput,
-  SelectInput,
   SingleFieldList,
+  useLocale,
 } from 'react-admin'
 import { BulkAction } from '../../scaffold/bulk.tsx'
-import { ALL_BY_NAME } from '../../scaffold/choice.tsx'
 import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
+import { describeMoney } from '../../scaffold/money.ts'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 import { useProviders } from './providers.ts'
 import { type Gateway, GatewayState } from './state.tsx'
 
@@ -23,15 +23,12 @@ const filters = [
   <ProviderFilter key="provider" source="provider" />,
   <CountriesInput key="countries" source="countries" />,
   <BooleanInput key="enabled" source="enabled" />,
-  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_ids" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="portal" {...ALL_BY_NAME} source="splash_portal_ids" reference="splash_portals">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="plan" source="usage_plan_ids" reference="usage_plans" />,
+  <RecordInput key="portal" source="splash_portal_ids" reference="splash_portals" />,
 ]
 
 export function SmsGatewayList() {
+  const locale = useLocale()
   const providers = useProviders()
   return (
     <ScaffoldList
@@ -56,7 +53,7 @@ export function SmsGatewayList() {
         <Names source="splash_portal_ids" reference="splash_portals" />
       </DataTable.Col>
       <DataTable.Col source="spend" disableSort>
-        <FunctionField source="spend" render={spentToday} />
+        <FunctionField source="spend" render={(gateway: Gateway) => spentToday(gateway, locale)} />
       </DataTable.Col>
       <DataTable.Col source="account_sid" />
       <DataTable.Col source="countries" disableSort field={CountryField} />
@@ -78,8 +75,8 @@ function Names({ source, reference }: { source: string; reference: string }) {
   )
 }
 
-function spentToday({ spend, currency }: Gateway): string {
-  return spend ? `${(spend as { today: string }).today} ${currency}` : '–'
+function spentToday({ spend, currency }: Gateway, locale: string): string {
+  return spend ? describeMoney((spend as { today: string }).today, String(currency), locale) : '–'
 }
 
 function ProviderFilter({ source }: { source: string }) {

@@ -1,12 +1,13 @@
 import { Box, Link, Typography } from '@mui/material'
 import { AutocompleteInput, required, useRecordContext, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { type Provider, useProviders } from './providers.ts'
+import { NotRead } from '../../scaffold/not-read.tsx'
+import { type Provider, useProvidersQuery } from './providers.ts'
 
 /** Picks the provider by its name or by what is said of it. */
 export function ProviderInput({ helperText }: { helperText: string }) {
   const translate = useTranslate()
-  const providers = useProviders()
+  const { data: providers, error, refetch } = useProvidersQuery()
   const record = useRecordContext()
   const { clearErrors, setValue } = useFormContext()
   const chosen = useWatch({ name: 'provider' })
@@ -24,6 +25,7 @@ export function ProviderInput({ helperText }: { helperText: string }) {
     setValue('base_url', isAsStored ? record.base_url : '')
   }
 
+  if (error && !providers) return <NotRead error={error} onRetry={() => refetch()} />
   return (
     <Box sx={{ width: '100%' }}>
       <AutocompleteInput

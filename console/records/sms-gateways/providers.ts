@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { call } from '../../rest.ts'
 import type { ServerText } from '../../server-catalogue.ts'
@@ -30,10 +30,10 @@ export interface Provider {
   sends_receipts: boolean
 }
 
-/** All providers; undefined until the API has told them. They change with the version only, so they are asked for once. */
-export function useProviders(): Provider[] | undefined {
+/** The question for all providers. They change with the version only, so they are asked for once. */
+export function useProvidersQuery(): UseQueryResult<Provider[]> {
   const serverText = useServerText()
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['sms_providers'],
     queryFn: ({ signal }) => call<{ data: Provider[] }>('/sms_providers', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -42,7 +42,11 @@ export function useProviders(): Provider[] | undefined {
       [serverText],
     ),
   })
-  return data
+}
+
+/** All providers; undefined until the API has told them. */
+export function useProviders(): Provider[] | undefined {
+  return useProvidersQuery().data
 }
 
 /** A provider with its own words in the operator's language. */

@@ -1,5 +1,6 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
-import { useRecordContext, useTranslate } from 'react-admin'
+import { useLocale, useRecordContext, useTranslate } from 'react-admin'
+import { describeMoney } from '../../scaffold/money.ts'
 import type { Gateway } from './state.tsx'
 
 interface Spending extends Gateway {
@@ -52,13 +53,17 @@ interface CapProps {
 
 function Cap({ label, spent, max, currency, full }: CapProps) {
   const translate = useTranslate()
+  const locale = useLocale()
+  const money = (amount: string) => describeMoney(amount, currency, locale)
   const part = Number(max) > 0 ? Math.min(100, (Number(spent) / Number(max)) * 100) : 100
   return (
     <Box>
       <Typography variant="caption" sx={{ color: 'text.secondary' }} component="div">
         {label}
       </Typography>
-      <Typography variant="body2">{translate('resources.sms_gateways.spend.of', { spent, max, currency })}</Typography>
+      <Typography variant="body2">
+        {translate('resources.sms_gateways.spend.of', { spent: money(spent), max: money(max) })}
+      </Typography>
       <LinearProgress
         sx={{ marginTop: 0.5 }}
         variant="determinate"

@@ -21,6 +21,7 @@ import {
 } from 'react-admin'
 import { BulkDelete } from '../../scaffold/bulk.tsx'
 import { Section } from '../../scaffold/form.tsx'
+import { describeMoney } from '../../scaffold/money.ts'
 import { nameOfCountry } from './country.ts'
 import { PriceDialog } from './dialog.tsx'
 import { ImportPrices } from './import.tsx'
@@ -118,8 +119,9 @@ function PriceCountry(_props: { source?: string }) {
 }
 
 function Price(_props: { source?: string }) {
+  const locale = useLocale()
   const price = useRecordContext()
-  return <span>{`${price?.price} ${price?.currency}`}</span>
+  return price ? <span>{describeMoney(price.price, price.currency, locale)}</span> : null
 }
 
 function RowActions() {

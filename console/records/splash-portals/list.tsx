@@ -1,7 +1,8 @@
-import { ChipField, DataTable, DateField, ReferenceArrayField, ReferenceInput, SelectInput, SingleFieldList } from 'react-admin'
-import { ALL_BY_NAME, WordField, WordsFilter } from '../../scaffold/choice.tsx'
+import { ChipField, DataTable, DateField, ReferenceArrayField, SingleFieldList } from 'react-admin'
+import { WordField, WordsFilter } from '../../scaffold/choice.tsx'
 import { CountriesInput, CountryField } from '../../scaffold/country.tsx'
 import { ScaffoldList } from '../../scaffold/list.tsx'
+import { RecordInput } from '../../scaffold/record-input.tsx'
 import { METHODS } from '../usage-plans.tsx'
 
 // Policies :: Captive Portals, Splash Portals
@@ -9,12 +10,8 @@ import { METHODS } from '../usage-plans.tsx'
 const filters = [
   <WordsFilter key="method" source="password_reset_method" ids={METHODS} prefix="gatehouse.methods" />,
   <CountriesInput key="country" source="default_country" />,
-  <ReferenceInput key="plan" {...ALL_BY_NAME} source="usage_plan_ids" reference="usage_plans">
-    <SelectInput />
-  </ReferenceInput>,
-  <ReferenceInput key="gateway" {...ALL_BY_NAME} source="sms_gateway_ids" reference="sms_gateways">
-    <SelectInput />
-  </ReferenceInput>,
+  <RecordInput key="plan" source="usage_plan_ids" reference="usage_plans" />,
+  <RecordInput key="gateway" source="sms_gateway_ids" reference="sms_gateways" />,
 ]
 
 export function SplashPortalList() {
