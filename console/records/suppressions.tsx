@@ -91,7 +91,7 @@ function ChannelInput() {
 export function SuppressionEdit() {
   const help = useHelp()
   return (
-    <ScaffoldEdit>
+    <ScaffoldEdit canClone={false}>
       <TextField source="contact" />
       <TextInput source="note" multiline helperText={help('note')} />
     </ScaffoldEdit>
@@ -100,7 +100,7 @@ export function SuppressionEdit() {
 
 export function SuppressionShow() {
   return (
-    <ScaffoldShow>
+    <ScaffoldShow canClone={false}>
       <TextField source="contact" />
       <WordField source="channel" prefix="gatehouse.channels" />
       <WordField source="reason" prefix={WORDS} />

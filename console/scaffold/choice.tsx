@@ -1,9 +1,6 @@
 import { Chip, Typography } from '@mui/material'
 import { SelectArrayInput, SelectInput, type SelectInputProps, useFieldValue, useTranslate } from 'react-admin'
 
-/** For a choice among records: as many as the API gives at once, where React-admin would offer 25 of them. */
-export const ALL_BY_NAME = { perPage: 500, sort: { field: 'name', order: 'ASC' } } as const
-
 type Color = 'default' | 'success' | 'warning' | 'error' | 'info' | 'primary'
 
 /** The ids of a choice as React-admin wants them; their words are the phrases `PREFIX.ID`. */

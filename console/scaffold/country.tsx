@@ -16,7 +16,8 @@ const EVERY_COUNTRY = '*'
 export function CountryInput(props: AutocompleteInputProps) {
   const locale = useLocale()
   const choices = useMemo(() => listCountries(locale), [locale])
-  return <AutocompleteInput {...props} choices={choices} optionText="name" />
+  // No country is an empty text: the API's texts are never null.
+  return <AutocompleteInput parse={(code: string | null) => code ?? ''} {...props} choices={choices} optionText="name" />
 }
 
 /** Picks countries by their names; with `withEvery` also all of them at once. */

@@ -28,17 +28,19 @@ test('reads the cost from the hash, so that old hashes stay valid when it is rai
 
 test('answers no without a hash, after the work of a real one', async () => {
   const hash = await hashPassword('lantern over the quay')
-  const time = async (stored: string | null) => {
-    const times: number[] = []
-    for (let i = 0; i < 7; i++) {
+  const quickest = { known: Infinity, unknown: Infinity }
+  // In turns, and the quickest of each: a machine that is busy meanwhile slows both.
+  for (let i = 0; i < 9; i++)
+    for (const [who, stored] of [
+      ['known', hash],
+      ['unknown', null],
+    ] as const) {
       const from = performance.now()
       assert.equal(await verifyPassword('not the one', stored), false)
-      times.push(performance.now() - from)
+      quickest[who] = Math.min(quickest[who], performance.now() - from)
     }
-    return times.sort((a, b) => a - b)[3] ?? 0
-  }
-  const [known, unknown] = [await time(hash), await time(null)]
-  assert.ok(unknown > known / 3 && unknown < known * 3, `${known} ms against ${unknown} ms`)
+  const { known, unknown } = quickest
+  assert.ok(unknown > known / 4 && unknown < known * 4, `${known} ms against ${unknown} ms`)
 })
 
 test('refuses as busy what does not fit the queue, and serves the rest', async () => {
