@@ -154,6 +154,10 @@ function SecondStep({ second, isBusy, attempt, onBack }: StepProps & { second: S
   const byPasskey = (options: PasskeyOptions) =>
     attempt(async () => send({ passkey: await startAuthentication({ optionsJSON: options }) }))
   const other = kind === 'code' ? 'recovery_code' : 'code'
+  const switchKind = () => {
+    setKind(other)
+    setValue('')
+  }
 
   return (
     <form onSubmit={submit}>
@@ -166,7 +170,7 @@ function SecondStep({ second, isBusy, attempt, onBack }: StepProps & { second: S
         </Button>
       )}
       {methods.includes('recovery_code') && methods.includes('totp') && (
-        <Button fullWidth onClick={() => setKind(other)} sx={{ marginTop: 1 }}>
+        <Button fullWidth onClick={switchKind} sx={{ marginTop: 1 }}>
           {translate(`gatehouse.sign_in.use_${other}`)}
         </Button>
       )}

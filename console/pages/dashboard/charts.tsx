@@ -1,4 +1,4 @@
-import { alpha, Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, useTheme } from '@mui/material'
 import { useLocale, useStore, useTranslate } from 'react-admin'
 import { Part } from '../../scaffold/part.tsx'
 import { WideTable } from '../../scaffold/wide-table.tsx'
@@ -9,12 +9,24 @@ const WORDS = 'gatehouse.dashboard'
 /** Of a table in a chart's place, in pixels. */
 const TABLE_HEIGHT = 240
 
-/** What refuses, in an order that stays: each keeps its colour whatever else there was. */
-const KINDS = [
-  ...['contact', 'device', 'address', 'prefix', 'country', 'portal'],
-  ...['gateway', 'system', 'breaker', 'spend', 'login', 'checks'],
-]
-const PALE = 0.5
+/**
+ * Every kind of refusal, in the order of its bars, with a colour of its own that stays the same in every time. Each has a contrast
+ * of 3 to 1 or more with the light and with the dark ground.
+ */
+const REFUSAL_COLORS: Record<string, string> = {
+  contact: '#3180f0',
+  device: '#e07a1f',
+  address: '#1f9254',
+  prefix: '#a45ee5',
+  country: '#d93a34',
+  portal: '#0a9cb8',
+  gateway: '#a1527a',
+  system: '#858585',
+  breaker: '#8a6a32',
+  spend: '#8f9510',
+  login: '#e85cb4',
+  checks: '#6a63c2',
+}
 
 interface When {
   day?: string
@@ -76,27 +88,20 @@ function Refusals({ range }: { range: Range }) {
   const { palette } = useTheme()
   const rows = useRefusals(range).data?.data ?? []
   const met = new Set(rows.flatMap(row => Object.keys(row.refusals)))
-  const colors = [
-    palette.warning.main,
-    palette.error.main,
-    palette.info.main,
-    palette.primary.main,
-    palette.success.main,
-    palette.text.secondary,
-  ]
+  // A kind that is not known here comes last.
+  const kinds = [...new Set([...Object.keys(REFUSAL_COLORS), ...met])].filter(kind => met.has(kind))
   return (
     <Chart
       title="limits"
       range={range}
       rows={rows}
       kind="stacked"
-      series={KINDS.map((kind, index) => ({
+      series={kinds.map(kind => ({
         key: kind,
-        label: translate(`${WORDS}.kinds.${kind}`),
-        // The second half has the colours of the first, paler.
-        color: alpha(colors[index % colors.length] ?? palette.primary.main, index < colors.length ? 1 : PALE),
+        label: translate(`${WORDS}.kinds.${kind}`, { _: kind }),
+        color: REFUSAL_COLORS[kind] ?? palette.text.secondary,
         values: rows.map(row => row.refusals[kind] ?? 0),
-      })).filter(({ key }) => met.has(key))}
+      }))}
     />
   )
 }
@@ -141,8 +146,8 @@ function Chart({ title: name, range, rows, series, kind = 'grouped' }: ChartProp
           size="small"
           value="table"
           selected={isTable}
-          onChange={() => setTable(!isTable)}
           aria-label={`${translate(`${WORDS}.charts.table`)}: ${translate(title)}`}
+          onChange={() => setTable(!isTable)}
           sx={{ flexShrink: 0, paddingBlock: 0.5 }}
         >
           {translate(`${WORDS}.charts.table`)}

@@ -8,17 +8,17 @@ import { useMayCall } from '../../scaffold/may-call.ts'
 import { type ChecklistItem, useChecklist } from './questions.ts'
 
 const WORDS = 'gatehouse.dashboard'
-/** Where each point is mended; a point about records leads to them. */
-const PLACES: Record<string, string> = {
-  administrator: '/administrators',
-  second_factor: '/profile',
-  operator: '/settings',
-  portal: '/splash_portals/create',
-  public_url_is_localhost: '/settings',
-  public_url_https: '/settings',
-  sms_gateway: '/sms_gateways/create',
-  mail_server: '/mail_servers/create',
-  spend_cap: '/limits',
+/** Where each point is mended, and the operation that this needs; a point about records leads to them. */
+const PLACES: Record<string, { to: string; operation: string }> = {
+  administrator: { to: '/administrators', operation: 'create_administrators' },
+  second_factor: { to: '/profile', operation: 'update_me' },
+  operator: { to: '/settings', operation: 'update_settings' },
+  portal: { to: '/splash_portals/create', operation: 'create_splash_portals' },
+  public_url_is_localhost: { to: '/settings', operation: 'update_settings' },
+  public_url_https: { to: '/settings', operation: 'update_settings' },
+  sms_gateway: { to: '/sms_gateways/create', operation: 'create_sms_gateways' },
+  mail_server: { to: '/mail_servers/create', operation: 'create_mail_servers' },
+  spend_cap: { to: '/limits', operation: 'update_limits' },
 }
 
 /** What is missing, why it matters, and the way to mend it: what is needed first. */
@@ -113,17 +113,7 @@ function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: (() => vo
               {name}
             </Link>
           ))}
-          {records.length === 0 && place && (
-            <Button
-              component={Link}
-              to={place}
-              size="small"
-              variant="contained"
-              aria-label={`${translate(`${WORDS}.go`)}: ${translate(`${words}.title`)}`}
-            >
-              {translate(`${WORDS}.go`)}
-            </Button>
-          )}
+          {records.length === 0 && place && <Go {...place} title={translate(`${words}.title`)} />}
           {onPutAside && (
             <Button
               size="small"
@@ -136,5 +126,17 @@ function Item({ item, onPutAside }: { item: ChecklistItem; onPutAside: (() => vo
         </Box>
       </AccordionDetails>
     </Accordion>
+  )
+}
+
+function Go({ to, operation, title }: { to: string; operation: string; title: string }) {
+  const translate = useTranslate()
+  const mayGo = useMayCall(operation)
+  if (!mayGo) return null
+  const words = translate(`${WORDS}.go`)
+  return (
+    <Button component={Link} to={to} size="small" variant="contained" aria-label={`${words}: ${title}`}>
+      {words}
+    </Button>
   )
 }

@@ -24,41 +24,31 @@ const RANGES: Range[] = ['day', 'week', 'month']
 export function DashboardPage() {
   const translate = useTranslate()
   const [range, setRange] = useStore<Range>('dashboard.range', 'day')
-  const questions = [
-    useChecklist(),
-    useAlerts(),
-    useMessages(range),
-    useGateways(range),
-    useCountries(range),
-    useSignUps(range),
-    useRefusals(range),
-  ]
-  const failed = questions.find(({ error, data }) => error && !data)
-  if (failed)
-    return (
-      <Box sx={{ marginTop: 2 }}>
-        <Title title="ra.page.dashboard" />
-        <NotRead error={failed.error} onRetry={() => questions.map(({ refetch }) => refetch())} />
-      </Box>
-    )
+  const state = [useChecklist(), useAlerts()]
+  const figures = [useSignUps(range), useMessages(range), useRefusals(range), useGateways(range), useCountries(range)]
+  const questions = [...state, ...figures]
+  const failed = questions.find(isUnread)
   return (
     <Box sx={{ display: 'grid', gap: 2, marginTop: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="ra.page.dashboard" />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 2,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
-          alignItems: 'start',
-        }}
-      >
-        <Part title="gatehouse.dashboard.to_do">
-          <Checklist />
-        </Part>
-        <Part title="gatehouse.dashboard.alerts">
-          <Alerts />
-        </Part>
-      </Box>
+      {failed && <NotRead error={failed.error} onRetry={() => questions.map(({ refetch }) => refetch())} />}
+      {!state.some(isUnread) && (
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+            alignItems: 'start',
+          }}
+        >
+          <Part title="gatehouse.dashboard.to_do">
+            <Checklist />
+          </Part>
+          <Part title="gatehouse.dashboard.alerts">
+            <Alerts />
+          </Part>
+        </Box>
+      )}
       <ToggleButtonGroup
         exclusive
         size="small"
@@ -73,16 +63,24 @@ export function DashboardPage() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Figures range={range} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
-        <Part title="gatehouse.dashboard.charts.gateways">
-          <GatewayTable range={range} />
-        </Part>
-        <Part title="gatehouse.dashboard.charts.countries">
-          <CountryTable range={range} />
-        </Part>
-      </Box>
-      <Charts range={range} />
+      {!figures.some(isUnread) && (
+        <>
+          <Figures range={range} />
+          <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}>
+            <Part title="gatehouse.dashboard.charts.gateways">
+              <GatewayTable range={range} />
+            </Part>
+            <Part title="gatehouse.dashboard.charts.countries">
+              <CountryTable range={range} />
+            </Part>
+          </Box>
+          <Charts range={range} />
+        </>
+      )}
     </Box>
   )
+}
+
+function isUnread({ error, data }: { error: unknown; data: unknown }): boolean {
+  return Boolean(error) && !data
 }
