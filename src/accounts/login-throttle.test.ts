@@ -124,3 +124,86 @@ test('a sign-up that a limit refuses costs no password hash: a hundred and fifty
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [429])
   await lobby.close()
 })
+
+test('a pending account whose login reads like an address that somebody has proven gives nobody more guesses at their password', async () => {
+  const lobby = await openLobby()
+  const email = 'victim@example.com'
+  await lobby.join('Resident', { login: 'victim', phone: '+15555556201', email })
+  const own = 'rowing past the mill'
+  const claim = { usage_plan_id: lobby.plan('Guest Wi-Fi'), login: email, phone: '+15555556202' }
+  const signUp = () => lobby.guest().post(lobby.path('sign_up'), { ...claim, password: own, password_confirmation: own })
+  assert.equal((await signUp()).status, 303)
+  const guess = () => lobby.guest().post(lobby.path('login'), { login: email, password: 'a wrong password' })
+  const answers: Page[] = []
+  for (let round = 0; round < 3; round++) {
+    for (let i = 0; i < 9; i++) answers.push(await guess())
+    await signUp()
+  }
+  assert.equal(answers.filter(({ status }) => status === 422).length, 10)
+  await lobby.close()
+})
+
+test('whoever knows a browser under an address before its owner has proven it has no guesses of their own afterwards', async () => {
+  const lobby = await openLobby()
+  const email = 'later@example.com'
+  const own = 'rowing past the mill'
+  const claim = { usage_plan_id: lobby.plan('Guest Wi-Fi'), login: email, phone: '+15555556203' }
+  await lobby.guest().post(lobby.path('sign_up'), { ...claim, password: own, password_confirmation: own })
+  const strangers = [lobby.guest(), lobby.guest()]
+  for (const guest of strangers)
+    assert.equal((await guest.post(lobby.path('login'), { login: email, password: own })).status, 303)
+  await lobby.join('Resident', { login: 'owner', phone: '+15555556204', email })
+  const statuses: number[] = []
+  for (let i = 0; i < 8; i++)
+    for (const guest of strangers)
+      statuses.push((await guest.post(lobby.path('login'), { login: email, password: 'a wrong password' })).status)
+  assert.deepEqual(statuses, [...Array(10).fill(422), ...Array(6).fill(429)])
+  await lobby.close()
+})
+
+test('a flood that keeps the server busy takes no sign-in from anybody: nothing was compared, nothing is counted', async () => {
+  const lobby = await openBehindProxy(100)
+  await lobby.join('Free hour', { login: 'rosa' })
+  const flood = Promise.all(
+    Array.from({ length: 45 }, (_, i) => signInFrom(lobby, HOTEL, { login: `stranger-${i}`, password: 'a wrong password' })),
+  )
+  const tries = await Promise.all(
+    Array.from({ length: 9 }, () => signInFrom(lobby, HOTEL, { login: 'rosa', password: PASSWORD })),
+  )
+  const answers = [...(await flood), ...tries]
+  const busy = tries.filter(({ status }) => status === 503).length
+  assert.ok(busy > 0, `${statusesOf(tries)}`)
+  assert.equal((await signInFrom(lobby, HOTEL, { login: 'rosa', password: PASSWORD })).status, 303)
+  assert.deepEqual(await lobby.database.query("select from contact_budgets where key = 'login:rosa'"), [])
+  const [address] = await lobby.database.query<{ taken: number }>(
+    "select (select sum(n) from unnest(taken) n)::int as taken from failure_counters where key like 'login:%'",
+  )
+  assert.equal(address?.taken, answers.filter(({ status }) => status === 422).length)
+  await lobby.close()
+})
+
+test('sign-ups to a plan that asks for no proof, all from one address, keep nobody else from signing in', async () => {
+  const lobby = await openBehindProxy(100)
+  const names = Array.from({ length: 5 }, (_, i) => `resident-${i}`)
+  for (const login of names) await lobby.join('Free hour', { login })
+  const join = (i: number) =>
+    lobby.request(lobby.path('sign_up'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': HOTEL },
+      body: new URLSearchParams({
+        usage_plan_id: lobby.plan('Free hour'),
+        login: `many-${i}`,
+        password: PASSWORD,
+        password_confirmation: PASSWORD,
+      }).toString(),
+    })
+  const flood = Promise.all(Array.from({ length: 120 }, (_, i) => join(i)))
+  await new Promise(resolve => setTimeout(resolve, 100))
+  const signIns = await Promise.all(
+    names.map((login, i) => signInFrom(lobby, `198.51.100.${20 + i}`, { login, password: PASSWORD })),
+  )
+  assert.deepEqual(statusesOf(signIns), Array(5).fill(303))
+  const joined = await flood
+  assert.ok(joined.some(({ status }) => status === 503) && joined.some(({ status }) => status === 303), `${statusesOf(joined)}`)
+  await lobby.close()
+})

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Statement } from '../db/db.ts'
+import type { Statement, Trx } from '../db/db.ts'
 import { addSeconds } from '../lib/clock.ts'
+import { returnFailure } from '../limits/return-failure.ts'
 
 const FAILURES_PER_HOUR_MAX = 10
 const WINDOW_S = 3600
@@ -25,7 +26,7 @@ with own as (
     where (select count(*) from unnest(b.failures) at where at > $3::timestamptz) < $4::integer
   returning key
 )
-select own.key, exists (select from taken) as is_free, (select granted from given) as granted from own`,
+select own.key, own.known, exists (select from taken) as is_free, (select granted from given) as granted from own`,
 }
 
 /** Who signs in: the login as it was typed, in one spelling, the browser and where it is. */
@@ -36,10 +37,17 @@ export interface SignIn {
   addressKey?: string | undefined
 }
 
+/** What was taken: `key` is the row of the login and `countedOn` that of the address, if it counted there. */
+export interface TakenSlot {
+  key: string
+  at: Date
+  /** The browser has signed in with this login before. */
+  isKnown: boolean
+  countedOn: string | undefined
+}
+
 /** Refused: by what, and the seconds until there may be room. */
-export type LoginSlot =
-  | { outcome: 'taken'; countedOn: string | undefined }
-  | { outcome: 'refused'; by: 'login' | 'address'; retryAfterS: number }
+export type LoginSlot = ({ outcome: 'taken' } & TakenSlot) | { outcome: 'refused'; by: 'login' | 'address'; retryAfterS: number }
 
 /** Takes one of the sign-ins that may fail for this login and this client address. */
 export async function takeLoginSlot(ctx: Context, { key, device, addressKey }: SignIn, now: Date): Promise<LoginSlot> {
@@ -47,10 +55,12 @@ export async function takeLoginSlot(ctx: Context, { key, device, addressKey }: S
   const { address_login_failures_per_hour: most } = ctx.catalogue.now.limits
   const counted = addressKey === undefined || most === null ? undefined : `login:${addressKey}`
   const values = [budgetKey(key), now, since, FAILURES_PER_HOUR_MAX, device ?? null, counted ? [counted] : null, most]
-  const [slot] = await ctx.db.run<{ key: string; is_free: boolean; granted: number | null }>(TAKE, values)
+  const [slot] = await ctx.db.run<{ key: string; known: boolean; is_free: boolean; granted: number | null }>(TAKE, values)
   if (slot?.granted === 0 && counted)
     return { outcome: 'refused', by: 'address', retryAfterS: await secondsUntilFree(ctx, counted, now) }
-  if (!slot || slot.is_free) return { outcome: 'taken', countedOn: slot?.granted ? counted : undefined }
+  if (!slot) throw new Error('a slot was neither taken nor refused')
+  if (slot.is_free)
+    return { outcome: 'taken', key: slot.key, at: now, isKnown: slot.known, countedOn: slot.granted ? counted : undefined }
   const budget = await ctx.db.kysely
     .selectFrom('contact_budgets')
     .select('failures')
@@ -75,11 +85,27 @@ const GIVE_BACK: Statement = {
     where key = $1 and taken[cardinality(taken)] > 0`,
 }
 
+/** Gives back what was taken, and nothing else of what is counted there. */
+export async function giveBackLoginSlot({ db }: Context, { key, at, countedOn }: TakenSlot): Promise<void> {
+  await returnFailure(db, key, at)
+  if (countedOn !== undefined) await db.run(GIVE_BACK, [countedOn])
+}
+
+/** Compares while a slot is held. Where that comes to no answer, because the server is busy, nothing was guessed: it goes back. */
+export async function compareInSlot<T>(ctx: Context, slot: TakenSlot, compare: () => Promise<T>): Promise<T> {
+  try {
+    return await compare()
+  } catch (error) {
+    await giveBackLoginSlot(ctx, slot)
+    throw error
+  }
+}
+
 /** After a right password forgets the failures of a login, gives the address its slot back, and knows the browser from then on. */
 export async function clearLoginSlots(
   { db }: Context,
   { key, device }: SignIn,
-  slot: { countedOn: string | undefined },
+  slot: Pick<TakenSlot, 'countedOn'>,
   now: Date,
 ): Promise<void> {
   const keys = [budgetKey(key), ...(device ? [`${budgetKey(key)}@${device}`] : [])]
@@ -90,6 +116,18 @@ export async function clearLoginSlots(
     .insertInto('known_devices')
     .values({ contact: budgetKey(key), device, proven_at: now, first_proven_at: now })
     .onConflict(conflict => conflict.columns(['contact', 'device']).doUpdateSet({ proven_at: now }))
+    .execute()
+}
+
+/**
+ * Forgets which browsers have signed in under a contact, but for one. Before somebody has proven it, whoever liked could have
+ * an account whose login reads so.
+ */
+export async function forgetLoginDevices(trx: Trx, contact: string, except: string | null): Promise<void> {
+  await trx
+    .deleteFrom('known_devices')
+    .where('contact', '=', budgetKey(contact))
+    .where('device', 'is distinct from', except)
     .execute()
 }
 

@@ -13,14 +13,14 @@ export interface Loser {
 
 /**
  * Notes that an account has proven a contact. The owner wins: every other account loses it. Answers those, so that the
- * caller ends their sessions and codes. The rows are locked in the order of their ids. Undefined: the account is gone or
+ * caller ends their sessions and codes. `isNew`: the account had not proven it before. The rows are locked in the order of their ids. Undefined: the account is gone or
  * has another contact by now.
  */
 export async function ownContact(
   trx: Trx,
   proof: { accountId: string; contact: Contact; value: string },
   now: Date,
-): Promise<{ account: Account; losers: Loser[] } | undefined> {
+): Promise<{ account: Account; losers: Loser[]; isNew: boolean } | undefined> {
   const { contact, value } = proof
   const validatedAt = `${contact}_validated_at` as const
   const holders = await trx
@@ -49,7 +49,7 @@ export async function ownContact(
     .where('id', '=', owner.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  return { account, losers }
+  return { account, losers, isNew: owner[validatedAt] === null }
 }
 
 function judge(account: Account, contact: Contact): Loser['fate'] {

@@ -1,5 +1,6 @@
 import type { Db, Statement } from '../db/db.ts'
 import { addSeconds } from '../lib/clock.ts'
+import { returnFailure } from '../limits/return-failure.ts'
 
 // What may fail, within which time. A slot is taken before anything is compared, so guesses at once cannot exceed a limit.
 const BUDGETS = {
@@ -50,6 +51,11 @@ export async function takeSlot(db: Db, slot: Slot, now: Date): Promise<number> {
     .executeTakeFirst()
   const within = (budget?.failures ?? []).map(at => at.getTime()).filter(at => at > since.getTime())
   return Math.max(1, Math.ceil((Math.min(...within, now.getTime()) - since.getTime()) / 1000))
+}
+
+/** Gives slots back that were taken at this time, and nothing else of what is counted there. */
+export async function returnSlots(db: Db, slots: Slot[], at: Date): Promise<void> {
+  for (const slot of slots) await returnFailure(db, keyOf(slot), at)
 }
 
 /** Forgets what failed. */

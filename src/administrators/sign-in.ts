@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { type Administrator, lockAdministrator } from './administrator.ts'
 import { hasSecondFactor, requiresSecondFactor } from './second-factors.ts'
 import { endSessionOfToken, insertAdministratorSession, type SignInFrom } from './session.ts'
-import { clearSlots, isKnownDevice, isKnownToAny, noteKnownDevice, type Slot, takeSlot } from './sign-in-throttle.ts'
+import { clearSlots, isKnownDevice, isKnownToAny, noteKnownDevice, returnSlots, type Slot, takeSlot } from './sign-in-throttle.ts'
 
 /** A browser that signs in. */
 export interface SignInBrowser extends SignInFrom {
@@ -27,15 +27,25 @@ export type SignInMethod =
   | 'reset link'
 
 /**
- * Takes what a sign-in may fail by, before the password is looked at. Throws `too_many`. A browser that has signed in with
- * the login before has a budget of its own, so that no stranger can lock its owner out.
+ * Takes what a sign-in may fail by, and compares the password then. Throws `too_many`. A browser that has signed in with the
+ * login before has a budget of its own, so that no stranger can lock its owner out. Where the comparison comes to no answer, because the server is busy, nothing was guessed and all goes back.
  */
-export async function takeSignInSlots(ctx: Context, login: string, browser: SignInBrowser): Promise<void> {
+export async function compareCounted<T>(
+  ctx: Context,
+  { login, browser }: { login: string; browser: SignInBrowser },
+  compare: (crowd: string | undefined) => Promise<T>,
+): Promise<T> {
   const now = ctx.clock.now()
   const isKnown = await isKnownDevice(ctx.db, login, browser.device)
-  if (!isKnown && browser.network !== undefined)
-    refuseAfter(await takeSlot(ctx.db, { budget: 'administrator_address', of: browser.network }, now))
-  refuseAfter(await takeSlot(ctx.db, slotOf('administrator', login, browser, isKnown), now))
+  const slots: Slot[] = [slotOf('administrator', login, browser, isKnown)]
+  if (!isKnown && browser.network !== undefined) slots.unshift({ budget: 'administrator_address', of: browser.network })
+  for (const slot of slots) refuseAfter(await takeSlot(ctx.db, slot, now))
+  try {
+    return await compare(isKnown ? undefined : browser.network)
+  } catch (error) {
+    await returnSlots(ctx.db, slots, now)
+    throw error
+  }
 }
 
 /** Takes what second factors of an administrator may fail by. Throws `too_many`. */

@@ -175,6 +175,14 @@ test('a stolen cookie is no way to guess the password: wrong ones count as at th
   assertProblem(await browser.api('POST', '/me/totp'), 403, 'confirm_identity')
 })
 
+test('a proof that is none of the two ways costs nothing', async () => {
+  const { browser } = await signedIn('mia')
+  app.clock.advance(601)
+  const both = { password: ADMIN_PASSWORD, challenge_id: '0199a7a0-5c00-7000-8000-000000000001' }
+  for (let i = 0; i < 11; i++) assert.equal((await browser.api('POST', '/me/confirm', both)).status, 422)
+  assert.equal((await browser.api('POST', '/me/confirm', { password: ADMIN_PASSWORD })).status, 200)
+})
+
 test('a program is told its role and nothing of anybody, and cannot act for an administrator', async () => {
   const me = await app.api('GET', '/me')
   assert.deepEqual([me.body.administrator, me.body.role, me.body.session_id], [null, 'owner', null])

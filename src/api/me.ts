@@ -13,7 +13,7 @@ import {
 import { isShortAlone, judgeAdministratorPassword } from '../administrators/password-rule.ts'
 import { hasSecondFactor, keepAFactor } from '../administrators/second-factors.ts'
 import { confirmAdministratorSession, endAdministratorSessions } from '../administrators/session.ts'
-import { noteSuccess, takeSignInSlots } from '../administrators/sign-in.ts'
+import { compareCounted, noteSuccess } from '../administrators/sign-in.ts'
 import type { Context } from '../context.ts'
 import { AppError, invalidField } from '../errors.ts'
 import { answerJson } from '../http/answer.ts'
@@ -169,9 +169,11 @@ async function confirm(ctx: Context, c: RequestContext, caller: Caller, given: z
   const { administratorId, sessionId } = ownerOf(caller)
   const administrator = await findAdministrator(ctx.db, administratorId)
   const visitor = visitorOf(ctx, c)
+  const asked = judgeProof(given)
   // A stolen cookie is no way to guess passwords faster.
-  await takeSignInSlots(ctx, administrator.login, visitor)
-  const proven = await proves(ctx, administrator, given, visitor.device)
+  const proven = await compareCounted(ctx, { login: administrator.login, browser: visitor }, crowd =>
+    proves(ctx, administrator, asked, { device: visitor.device, crowd }),
+  )
   if (!proven && given.password !== undefined) throw invalidField('password', 'This is not your password.')
   if (!proven) throw invalidField('response', 'This passkey was not accepted. Try again, or use your password.')
   const now = ctx.clock.now()
@@ -190,22 +192,31 @@ async function confirm(ctx: Context, c: RequestContext, caller: Caller, given: z
   await noteSuccess(ctx, administrator, visitor)
 }
 
+type Proof = { password: string } | { challengeId: string; response: NonNullable<z.output<typeof proof>['response']> }
+
+/** One of the two ways, whole. */
+function judgeProof({ password, challenge_id, response }: z.output<typeof proof>): Proof {
+  if (password !== undefined && challenge_id === undefined && response === undefined) return { password }
+  if (password === undefined && challenge_id !== undefined && response !== undefined)
+    return { challengeId: challenge_id, response }
+  throw invalidFields(
+    ['password', 'challenge_id', 'response'].map(field => ({
+      field,
+      message: 'Give either the password, or a challenge_id and a response.',
+    })),
+  )
+}
+
 async function proves(
   ctx: Context,
   administrator: Administrator,
-  { password, challenge_id, response }: z.output<typeof proof>,
-  device: string,
+  given: Proof,
+  { device, crowd }: { device: string; crowd: string | undefined },
 ): Promise<'password' | UsedPasskey | undefined> {
-  if (password !== undefined && challenge_id === undefined && response === undefined)
-    return (await verifyPassword(password, administrator.password_hash)) ? 'password' : undefined
-  if (password !== undefined || challenge_id === undefined || response === undefined)
-    throw invalidFields(
-      ['password', 'challenge_id', 'response'].map(field => ({
-        field,
-        message: 'Give either the password, or a challenge_id and a response.',
-      })),
-    )
-  const asked = { id: challenge_id, purpose: 'confirm', administratorId: administrator.id, device } as const
+  if ('password' in given)
+    return (await verifyPassword(given.password, administrator.password_hash, crowd)) ? 'password' : undefined
+  const { response } = given
+  const asked = { id: given.challengeId, purpose: 'confirm', administratorId: administrator.id, device } as const
   const challenge = await takeChallenge(ctx.db, asked, ctx.clock.now())
   const used = challenge === undefined ? undefined : await verifyPasskey(ctx, { response, challenge, needsUser: false })
   return used?.administratorId === administrator.id ? used : undefined

@@ -9,6 +9,8 @@ import {
 } from '../../test/administrator-browser.ts'
 import { assertProblem } from '../../test/api.ts'
 import { type ApiAnswer, createTestApp, type TestApp } from '../../test/harness.ts'
+import { busy } from '../accounts/crowd-lane.ts'
+import { compareCounted } from '../administrators/sign-in.ts'
 import type { Clock } from '../lib/clock.ts'
 
 // Codes of an authenticator app change every 30 seconds: here time moves only when a test moves it, however slow the machine.
@@ -394,4 +396,17 @@ test('what another site’s page sends with the cookie is refused, changes nothi
   // A key is nothing that a page of another site has: programs in browsers may use one.
   const key = { authorization: `Bearer ${app.config.apiKey}`, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
   assert.equal((await open().api('POST', '/account_groups', { name: 'By key' }, key)).status, 201)
+})
+
+test('a password that the server was too busy to compare counts for nothing', async () => {
+  const browser = { address: '192.0.2.70', userAgent: '', device: 'a browser', network: 'a network', sessionToken: undefined }
+  for (let i = 0; i < 12; i++)
+    await assert.rejects(
+      compareCounted(app.ctx, { login: 'nora', browser }, () => Promise.reject(busy())),
+      /at once/,
+    )
+  const rows = await app.database.query<{ n: number }>(
+    "select cardinality(failures) as n from contact_budgets where key in ('administrator:nora', 'administrator_address:a network')",
+  )
+  assert.deepEqual(rows, [{ n: 0 }, { n: 0 }])
 })

@@ -12,7 +12,7 @@ import {
 } from '../administrators/passkey.ts'
 import { type Factor, proveFactor } from '../administrators/prove-factor.ts'
 import { endSessionOfToken } from '../administrators/session.ts'
-import { auditSignIn, completeSignIn, takeChallengeSlot, takeFactorSlot, takeSignInSlots } from '../administrators/sign-in.ts'
+import { auditSignIn, compareCounted, completeSignIn, takeChallengeSlot, takeFactorSlot } from '../administrators/sign-in.ts'
 import type { Context } from '../context.ts'
 import { AppError } from '../errors.ts'
 import { answerJson, answerText } from '../http/answer.ts'
@@ -83,10 +83,12 @@ export function signInOperations(ctx: Context, operations: () => Operation[]): O
       async handle(c) {
         const { login, password } = parseInput(credentials, await readJson(c.req.raw))
         const visitor = visitorOf(ctx, c)
-        await takeSignInSlots(ctx, login, visitor)
-        const administrator = await findActiveAdministrator(ctx.db, login)
-        const isRight = await verifyPassword(password, administrator?.password_hash ?? null, visitor.network)
-        if (!administrator || !isRight) {
+        const administrator = await compareCounted(ctx, { login, browser: visitor }, async crowd => {
+          const found = await findActiveAdministrator(ctx.db, login)
+          const isRight = await verifyPassword(password, found?.password_hash ?? null, crowd)
+          return isRight ? found : undefined
+        })
+        if (!administrator) {
           ctx.log.warn({ address: visitor.address }, 'a sign-in to the console failed')
           throw new AppError('unauthorized', 'The login or the password is not right.')
         }

@@ -1,6 +1,6 @@
 import { type Account, findAccountByIdentifier, loginKey } from '../accounts/account.ts'
 import { parseEmailAddress } from '../accounts/email-address.ts'
-import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
+import { clearLoginSlots, compareInSlot, takeLoginSlot } from '../accounts/login-throttle.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
 import { addressKey } from '../limits/counters-for.ts'
@@ -70,7 +70,9 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
     return loginPage(visit, { form, problem: phrases.errors.too_many_logins(formatSpan(visit.locale, retryAfterS)), retryAfterS })
   }
   const account = await findAccountByIdentifier(ctx.db, who)
-  const isRight = await verifyPassword(password, account?.password_hash ?? null, from)
+  // A browser that has signed in before is no stranger in disguise.
+  const crowd = slot.isKnown ? undefined : from
+  const isRight = await compareInSlot(ctx, slot, () => verifyPassword(password, account?.password_hash ?? null, crowd))
   const outcome = decideSignIn(account, isRight)
   if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
 

@@ -165,6 +165,30 @@ test('what is typed too often is refused, known or not, at the same count', asyn
   }
 })
 
+test('known or not, a reset is used up by the same number of codes, also where the contact’s wrong codes are', async () => {
+  const { phone } = await newMember()
+  const stranger = `+1555555${6000 + ++numbers}`
+  const ends: unknown[] = []
+  for (const contact of [phone, stranger]) {
+    for (let i = 0; i < 2; i++) {
+      const guest = lobby.guest()
+      const form = { usage_plan_id: lobby.plan('Guest Wi-Fi'), phone: contact }
+      await guest.post(lobby.path('sign_up'), { ...form, password: PASSWORD, password_confirmation: PASSWORD })
+      const wrong = { code: lobby.wrong(await lobby.nextCode(contact)) }
+      for (let n = 0; n < 5; n++) await guest.post(lobby.path('validate_account'), wrong)
+    }
+    const guest = await forgot(contact)
+    const statuses: number[] = []
+    for (let n = 0; n < 5; n++) statuses.push((await guest.post(RESET, { code: '123456', ...newPasswords })).status)
+    lobby.clock.advance(31)
+    const { status, location } = await guest.post(lobby.path('resend_validation_code'), { purpose: 'password_reset' })
+    const [row] = (await lobby.rows('validations')).slice(-1)
+    ends.push([statuses, status, location, row?.status, row?.checks])
+  }
+  assert.deepEqual(ends[0], ends[1])
+  assert.match(String(ends[0]), /reset_over,exhausted,5/)
+})
+
 test('a weak password keeps the code’s grant, for ten minutes', async () => {
   const { login, phone } = await newMember()
   const guest = await forgot(login)

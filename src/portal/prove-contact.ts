@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import { forgetLoginDevices } from '../accounts/login-throttle.ts'
 import { type Loser, ownContact } from '../accounts/own-contact.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import type { Trx } from '../db/db.ts'
@@ -50,6 +51,7 @@ async function takeOwnership(visit: Visit, trx: Trx, approved: ApprovedValidatio
   const contact = contactOf(approved.channel)
   const owned = await ownContact(trx, { accountId: approved.account_id ?? '', contact, value: approved.contact }, now)
   if (!owned) throw new Stale()
+  if (owned.isNew) await forgetLoginDevices(trx, approved.contact, approved.device)
   for (const loser of owned.losers) await endClaims(loser)
   return owned.account
 

@@ -6,7 +6,7 @@ import {
   insertAccount,
   loginKey,
 } from '../accounts/account.ts'
-import { clearLoginSlots, takeLoginSlot } from '../accounts/login-throttle.ts'
+import { compareInSlot, giveBackLoginSlot, takeLoginSlot } from '../accounts/login-throttle.ts'
 import { hashPassword, judgePassword, refuseIfBusy, verifyPassword } from '../accounts/password.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import { continueSignUp } from '../accounts/sign-up.ts'
@@ -65,7 +65,7 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
 
   const proofs = claim === 'continue' && holder ? keptProofs(holder, input) : NO_PROOFS
   const contacts = contactsToProve(plan.validation_method, proofs).filter(contact => input.contacts.includes(contact))
-  const crowd = crowdOf(contacts.map(contact => input[contact]))
+  const crowd = crowdOf(contacts.map(contact => input[contact])) ?? addressKey(ctx.keys, visit.client.address)
   if (claim !== 'continue') refuseIfBusy(crowd)
   let passwordHash: string | null = null
   const opening = {
@@ -105,7 +105,10 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
   }
 }
 
-/** Numbers side by side may be one pumper's. Who has no number is known by the whole address: others share only its provider. */
+/**
+ * Numbers side by side may be one pumper's. Who has no number is known by the whole address, of which others share only the
+ * provider. Undefined: nothing is to be proven, and there is only where they are.
+ */
 function crowdOf(contacts: (string | null)[]): string | undefined {
   const phone = contacts.find(contact => contact?.startsWith('+'))
   return phone ? prefixOf(phone) : (contacts[0] ?? undefined)
@@ -135,14 +138,17 @@ export function decideLogin(holder: Account | undefined, isSame: boolean, now: D
   return !hasProven && now.getTime() - holder.created_at.getTime() > LOGIN_HELD_MS ? 'replace' : 'taken'
 }
 
-/** Whether the guest is the one who opened the pending account. Guesses count as failed sign-ins. */
+/**
+ * Whether the guest is the one who opened the pending account. Guesses count as failed sign-ins. A right one takes no more than
+ * its own back: the login may read like a contact that somebody else has proven, whose failures count in the same place.
+ */
 async function isSamePassword(visit: Visit, holder: Account | undefined, password: string): Promise<boolean> {
   if (holder?.status !== 'pending') return false
   const signIn = { key: holder.login_key, addressKey: addressKey(visit.ctx.keys, visit.client.address) }
   const slot = await takeLoginSlot(visit.ctx, signIn, visit.now)
   if (slot.outcome === 'refused') return false
-  const isSame = await verifyPassword(password, holder.password_hash, signIn.addressKey)
-  if (isSame) await clearLoginSlots(visit.ctx, signIn, slot, visit.now)
+  const isSame = await compareInSlot(visit.ctx, slot, () => verifyPassword(password, holder.password_hash, signIn.addressKey))
+  if (isSame) await giveBackLoginSlot(visit.ctx, slot)
   return isSame
 }
 

@@ -44,7 +44,7 @@ export type CheckResult = { outcome: 'approved'; validation: ApprovedValidation 
 
 // Spends one check of each validation and one slot of its contact's failure budget, before anything is compared, and
 // commits by itself. A validation that is not answered must not be compared. The budget is read first (a contact that is
-// closed costs its owner no check) and taken after, under the row's lock, so that parallel checks cannot exceed it.
+// closed costs its owner no check, but for a reset: what is left of one may not tell that there is an account) and taken after, under the row's lock, so that parallel checks cannot exceed it.
 // A browser that has proven the contact before has a budget of its own, which no stranger can use up.
 // Other browsers take a slot of the browser and of the client address that asked for the code as well; past the limit of an
 // address, which strangers share, each code has one try. No slot is given back: a proof counts for two of them.
@@ -62,8 +62,8 @@ with input as (
   from input
   where v.id = input.id and v.session_id is not distinct from input.session_id and (v.purpose = 'api') = (input.session_id is null)
     and v.status = 'pending' and v.checks < v.checks_max and v.expires_at > $1
-    and not exists (select from contact_budgets b where b.key = input.failure_key
-      and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)}))
+    and (v.purpose = 'password_reset' or not exists (select from contact_budgets b where b.key = input.failure_key
+      and not (b.failures_since_proof < ${FAILURES_SINCE_PROOF_MAX} and ${withinBudget('b.failures', FAILURES_PER_HOUR_MAX, FAILURES_PER_DAY_MAX)})))
   returning v.id, v.created_at, v.purpose, v.channel, v.contact, v.budget_key, v.device, v.limit_keys, v.decoy, v.account_id, v.session_id,
     v.splash_portal_id, v.usage_plan_id, v.carrier_id, v.seed, v.generation, v.code_length, v.checks, input.failure_key
 ), asked as (
@@ -107,8 +107,12 @@ with approved as (
   where id = any($2::uuid[]) and status in ('pending', 'exhausted') and approved_at is null
   returning id, budget_key, device, limit_keys
 ), proven as (
+  insert into contact_budgets as b (key, touched_at, proven_at)
+  select distinct budget_key, $1::timestamptz, $1::timestamptz from approved order by budget_key
+  on conflict (key) do update set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1, proven_at = $1
+), proven_here as (
   update contact_budgets b set starts = '{}', failures = '{}', failures_since_proof = 0, touched_at = $1, proven_at = $1
-  where b.key = any(select budget_key from approved union all select budget_key || '@' || device from approved where device is not null)
+  where b.key = any(select budget_key || '@' || device from approved where device is not null)
 ), known as (
   insert into known_devices (contact, device, proven_at, first_proven_at)
   select distinct budget_key, device, $1::timestamptz, $1::timestamptz from approved where device is not null

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import type { SmsGateway } from '../../src/catalogue.ts'
+import { flushProofs } from '../../src/limits/note-proofs.ts'
 import { correctSpend, takePermit } from '../../src/sms/permits.ts'
 import { checkCode } from '../../src/validation/check.ts'
 import { deriveCode } from '../../src/validation/code.ts'
@@ -123,6 +124,20 @@ test('one phone that proves itself again and again makes room only once an hour'
   for (let i = 0; i < 5; i++) await prove(app, await ask(app, { address, contact, purpose: 'api' }))
   const more = await Promise.all(Array.from({ length: 50 }, () => ask(app, { address })))
   assert.equal(count(more), 10 + 5 - 5, 'five starts and one proof, which makes room for itself and four more')
+  await app.close()
+})
+
+test('a phone that rested until its budget was purged makes room once an hour all the same, also from a browser that it has proven in', async () => {
+  const app = await openApp({ address_sends_per_hour: 10 })
+  const [address, contact, device] = ['203.0.113.31', freshNumber(), 'a browser']
+  const again = async () => prove(app, await ask(app, { address, contact, device, purpose: 'api' }))
+  await again()
+  await flushProofs(app.ctx)
+  app.clock.advance(3_700)
+  await app.database.query('delete from contact_budgets')
+  for (let i = 0; i < 4; i++) await again()
+  const more = await Promise.all(Array.from({ length: 50 }, () => ask(app, { address })))
+  assert.equal(count(more), 10 + 5 - 4, 'four starts within the hour and one proof')
   await app.close()
 })
 
