@@ -10,8 +10,10 @@ import { SignInPage } from './places.ts'
 import { onUnreachable } from './rest.ts'
 import { store } from './store.ts'
 
-// The page that comes first is there before it is drawn: it does not come after a wheel that turns.
+/** How long nothing is drawn while the first page is on its way. */
 const PATIENCE_MS = 1_000
+
+// The page that comes first is there before it is drawn: it does not come after a wheel that turns.
 const isHome = ['', '#', '#/'].includes(location.hash)
 const first = readMe().then(isHome ? Dashboard.load : undefined, SignInPage.load)
 

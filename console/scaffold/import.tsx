@@ -1,8 +1,9 @@
 import UploadIcon from '@mui/icons-material/FileUploadOutlined'
-import { Alert, FormControl, FormControlLabel, FormLabel, Button as MuiButton, Radio, RadioGroup } from '@mui/material'
+import { Alert, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material'
 import { useState } from 'react'
-import { Button, useCanAccess, useNotify, useRefresh, useResourceContext, useTranslate } from 'react-admin'
+import { useCanAccess, useNotify, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { call } from '../rest.ts'
+import { ActionButton } from './action-button.tsx'
 import { type BadLine, BadLines, CsvDialog } from './csv-dialog.tsx'
 
 const MODES = ['create', 'update', 'upsert'] as const
@@ -20,23 +21,18 @@ interface Outcome {
 
 /** Opens the way in for a CSV file: every line is checked and its mistakes shown before anything is written. */
 export function ImportButton({ isInPage = false }: { isInPage?: boolean }) {
-  const translate = useTranslate()
   const resource = useResourceContext() ?? ''
   const { canAccess } = useCanAccess({ resource, action: 'import' })
   const [isOpen, setOpen] = useState(false)
   if (!canAccess) return null
   return (
     <>
-      {isInPage ? (
-        // Its words stay on a phone too, where those of the toolbar are left out.
-        <MuiButton size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
-          {translate('gatehouse.scaffold.import')}
-        </MuiButton>
-      ) : (
-        <Button label="gatehouse.scaffold.import" onClick={() => setOpen(true)}>
-          <UploadIcon />
-        </Button>
-      )}
+      <ActionButton
+        label="gatehouse.scaffold.import"
+        icon={<UploadIcon />}
+        inPage={isInPage ? 'text' : undefined}
+        onClick={() => setOpen(true)}
+      />
       {isOpen && <ImportDialog resource={resource} onClose={() => setOpen(false)} />}
     </>
   )

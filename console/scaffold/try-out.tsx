@@ -11,10 +11,11 @@ import {
   Button as MuiButton,
   TextField,
 } from '@mui/material'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { Button, useNotify, useRecordContext, useTranslate } from 'react-admin'
+import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from 'react'
+import { useNotify, useRecordContext, useTranslate } from 'react-admin'
 import { Refusal } from '../rest.ts'
 import { useServerText } from '../server-text.ts'
+import { ActionButton } from './action-button.tsx'
 import { useMayCall } from './may-call.ts'
 
 /** What became of a try, in words. */
@@ -34,15 +35,16 @@ interface TryOutProps {
   operation: string
   /** Where the phrases are: `button`, `title`, `intro`, `busy`, `again`, `code` and, for a recipient, `to`, `to_help`, `go`. */
   phrases: string
-  icon: ReactNode
+  icon: ReactElement
   /** What kind of address it goes to. Without it, the try begins when the dialog opens. */
   recipient?: 'tel' | 'email'
-  variant?: 'text' | 'contained'
+  /** As ActionButton takes it. */
+  inPage?: 'text' | 'contained' | undefined
   act(id: string, to: string): Promise<Tried>
 }
 
 /** A button that opens a dialog, tries the record at hand out as it is saved, and says what came of it. */
-export function TryOut({ operation, phrases, icon, recipient, variant = 'text', act }: TryOutProps) {
+export function TryOut({ operation, phrases, icon, recipient, inPage, act }: TryOutProps) {
   const translate = useTranslate()
   const record = useRecordContext()
   const notify = useNotify()
@@ -87,16 +89,7 @@ export function TryOut({ operation, phrases, icon, recipient, variant = 'text', 
 
   return (
     <>
-      {variant === 'text' ? (
-        <Button label={`${phrases}.button`} onClick={open}>
-          {icon}
-        </Button>
-      ) : (
-        // Within a page its words stay on a phone too, where those of the toolbar are left out.
-        <MuiButton onClick={open} variant={variant} size="small" startIcon={icon}>
-          {translate(`${phrases}.button`)}
-        </MuiButton>
-      )}
+      <ActionButton label={`${phrases}.button`} icon={icon} inPage={inPage} onClick={open} />
       <Dialog open={isOpen} onClose={() => isBusy || setOpen(false)} maxWidth="sm" fullWidth aria-labelledby={titleId}>
         <form onSubmit={go} noValidate>
           <DialogTitle id={titleId}>{translate(`${phrases}.title`, { name: record.name })}</DialogTitle>

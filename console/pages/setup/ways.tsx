@@ -16,7 +16,7 @@ export function GatewayStep() {
     <WayStep
       resource="sms_gateways"
       words="gateway"
-      test={<TestGateway />}
+      test={<TestGateway inPage="text" />}
       form={onCreated => <SmsGatewayCreate onCreated={onCreated} />}
     />
   )
@@ -28,7 +28,7 @@ export function MailStep() {
     <WayStep
       resource="mail_servers"
       words="mail"
-      test={<TestMailServer />}
+      test={<TestMailServer inPage="text" />}
       form={onCreated => <MailServerCreate onCreated={onCreated} />}
     />
   )

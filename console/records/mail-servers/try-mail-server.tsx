@@ -39,7 +39,7 @@ export function CheckMailServer() {
 }
 
 /** Sends one mail to the operator's own mailbox. */
-export function TestMailServer() {
+export function TestMailServer({ inPage }: { inPage?: 'text' | 'contained' }) {
   const translate = useTranslate()
   const record = useRecordContext()
   return (
@@ -48,6 +48,7 @@ export function TestMailServer() {
       phrases="resources.mail_servers.test"
       icon={<SendIcon />}
       recipient="email"
+      inPage={inPage}
       act={async (id, to) => {
         const answer = await call<Answer>(`/mail_servers/${id}/test`, { method: 'POST', body: { to } })
         return {

@@ -67,7 +67,7 @@ function Notices() {
     <>
       {total === 0 && (
         <Notice text={say('untried')}>
-          <TestGateway variant="contained" />
+          <TestGateway inPage="contained" />
         </Notice>
       )}
       {!gateway.enabled && <Notice text={say('off')} />}

@@ -42,7 +42,7 @@ export function CheckGateway() {
 }
 
 /** Sends one message to the operator's own phone. */
-export function TestGateway({ variant }: { variant?: 'contained' }) {
+export function TestGateway({ inPage }: { inPage?: 'text' | 'contained' }) {
   const translate = useTranslate()
   const record = useRecordContext()
   return (
@@ -51,7 +51,7 @@ export function TestGateway({ variant }: { variant?: 'contained' }) {
       phrases="resources.sms_gateways.test"
       icon={<SendIcon />}
       recipient="tel"
-      {...(variant && { variant })}
+      inPage={inPage}
       act={async (id, to) => {
         const answer = await call<Answer>(`/sms_gateways/${id}/test`, { method: 'POST', body: { to } })
         const isSimulator = record?.provider === 'simulator' && answer.outcome === 'accepted'
