@@ -46,7 +46,7 @@ export interface KnownDevice {
   signed_in: boolean
 }
 
-/** Whom failed sign-ins are counted under (login-throttle.ts): the login, and each proven contact. */
+/** Whom failed sign-ins are counted under (limits/login-throttle.ts): the login, and each proven contact. */
 function loginBudgets({ login_key, phone, phone_validated_at, email, email_validated_at }: Account): string[] {
   const names = [login_key, phone_validated_at && phone, email_validated_at && email].filter(name => typeof name === 'string')
   return [...new Set(names)].map(name => `login:${name}`)

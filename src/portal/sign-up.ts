@@ -6,7 +6,6 @@ import {
   insertAccount,
   loginKey,
 } from '../accounts/account.ts'
-import { compareInSlot, giveBackLoginSlot, takeLoginSlot } from '../accounts/login-throttle.ts'
 import { hashPassword, judgePassword, refuseIfBusy, verifyPassword } from '../accounts/password.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import { continueSignUp } from '../accounts/sign-up.ts'
@@ -14,6 +13,7 @@ import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
 import { duplicateOf, type Trx } from '../db/db.ts'
 import { addressKey, prefixOf } from '../limits/counters-for.ts'
+import { compareInSlot, giveBackLoginSlot, takeLoginSlot } from '../limits/login-throttle.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
 import { readEmail, readPhone } from './contact-input.ts'
 import { type Fields, type FormState, isTicked, textOf } from './forms.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Statement, Trx } from '../db/db.ts'
 import { addSeconds } from '../lib/clock.ts'
-import { returnFailure } from '../limits/return-failure.ts'
+import { returnFailure } from './return-failure.ts'
 
 const FAILURES_PER_HOUR_MAX = 10
 const WINDOW_S = 3600
