@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { AppError } from '../errors.ts'
 import { hashPassword, judgePassword, verifyPassword } from './password.ts'
@@ -60,6 +61,22 @@ test('a crowd that asks again and again waits behind everybody else, and leaves 
   assert.ok(done.filter(who => who === 'crowd').length < 20, `after ${done.length} all guests were served`)
   const refused = (await crowded).filter(({ status }) => status === 'rejected').length
   assert.ok(refused > 0 && refused < 30, `${refused} of the crowd refused`)
+})
+
+test('a crowd’s hashes are made in a thread that gives way to the others', { skip: process.platform !== 'linux' }, async () => {
+  const crowd = 'one that comes twice'
+  await hashPassword('lantern over the quay', crowd)
+  await hashPassword('lantern over the quay', crowd)
+  // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: field 19, of which the name in brackets is the second.
+  const niceOf = (thread: string) =>
+    Number(
+      readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[16],
+    )
+  const nice = readdirSync('/proc/self/task').map(niceOf)
+  const usual = niceOf(String(process.pid))
+  assert.equal(nice.filter(value => value > usual).length, 1, `${nice}`)
 })
 
 test('judges a new password', () => {

@@ -22,23 +22,33 @@ const THREADS_MAX = Math.min(availableParallelism(), 3)
 const IDLE_MS = 60_000
 const WAITING_MAX = 64
 
+const WORKER = fileURLToPath(new URL('password-worker.ts', import.meta.url))
 const threads = new Piscina<unknown, unknown>({
-  filename: fileURLToPath(new URL('password-worker.ts', import.meta.url)),
+  filename: WORKER,
   minThreads: 0,
   maxThreads: THREADS_MAX,
   idleTimeout: IDLE_MS,
   // One that is being hashed, and the next.
   concurrentTasksPerWorker: 2,
 })
+/** For the lane: it gets what nobody else has a use for, where the system knows priorities of threads (Linux). */
+const LANE_NICE = 10
+const laneThread = new Piscina<unknown, unknown>({
+  filename: WORKER,
+  minThreads: 0,
+  maxThreads: 1,
+  idleTimeout: IDLE_MS,
+  niceIncrement: LANE_NICE,
+})
 const askedLately = new AskedLately()
 const lane = new CrowdLane()
 
 async function inThread<T>(name: 'hash' | 'verify', task: object, crowd: string | undefined): Promise<T> {
-  const run = () => threads.run(task, { name }) as Promise<T>
+  const runIn = (pool: typeof threads) => pool.run(task, { name }) as Promise<T>
   const asked = crowd === undefined ? 0 : askedLately.add(crowd, performance.now())
-  if (asked > 0) return lane.run(asked, run)
+  if (asked > 0) return lane.run(asked, () => runIn(laneThread))
   if (threads.queueSize >= WAITING_MAX) throw busy()
-  return run()
+  return runIn(threads)
 }
 
 /** Throws `busy` where a hash for this crowd would: before work is done that nothing would become of. */
