@@ -1,4 +1,12 @@
-import { CompiledQuery, type Kysely, Kysely as KyselyInstance, PostgresDialect, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  type Kysely,
+  Kysely as KyselyInstance,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +25,8 @@ export interface Db {
   /** Runs a statement: inside `trx` when given, else on a connection of its own. */
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared once a connection. */
+  hotTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
   connect(): Promise<pg.Client>
   close(): Promise<void>
@@ -31,18 +41,22 @@ pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 // yet: either would read millions of rows for one, through a table or through a whole index. Hot statements are to look
 // their rows up one by one, whatever the planner believes.
 const BY_INDEX = ['seqscan', 'bitmapscan', 'mergejoin', 'hashjoin'].map(method => `-c enable_${method}=off`).join(' ')
+// The planner takes a statement for cheaper when it knows the values, and would plan every other one again for that.
+const HOT = `${BY_INDEX} -c plan_cache_mode=force_generic_plan`
 
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
   const open = (more: pg.PoolConfig) =>
     new pg.Pool({ ...connection, ...more, max: options.poolMax, connectionTimeoutMillis: 10_000 })
   const pool = open({})
-  const hotPool = open({ options: BY_INDEX })
+  // Apart from each other: a transaction that runs a statement by itself must not wait for others that do the same.
+  const [hotPool, hotTransactionPool] = [open({ options: HOT }), open({ options: HOT })]
   let closed = false
-  for (const each of [pool, hotPool])
+  for (const each of [pool, hotPool, hotTransactionPool])
     each.on('error', error => {
       if (!closed) options.onError(error)
     })
   const kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const hotKysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool: preparing(hotTransactionPool) }) })
   return {
     kysely,
     pool,
@@ -51,6 +65,7 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       return (await hotPool.query({ name: statement.name, text: statement.text, values })).rows
     },
     transaction: work => kysely.transaction().execute(work),
+    hotTransaction: work => hotKysely.transaction().execute(work),
     async connect() {
       const client = new pg.Client(connection)
       client.on('error', options.onError)
@@ -59,8 +74,31 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
     },
     async close() {
       closed = true
-      await Promise.all([kysely.destroy(), hotPool.end()])
+      await Promise.all([pool, hotPool, hotTransactionPool].map(each => each.end()))
     },
+  }
+}
+
+/** As many statements as are prepared at most; one whose text is never twice the same would fill every connection. */
+const PREPARED_MAX = 300
+
+/** A pool that has every statement with values prepared, under a name that is the same on all connections. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string) => {
+    if (!names.has(text) && names.size < PREPARED_MAX) names.set(text, `hot_${names.size}`)
+    return names.get(text)
+  }
+  return {
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect()
+      const query = (text: string, values: unknown[]) =>
+        client.query(values.length > 0 ? { name: nameOf(text), text, values } : text)
+      // It is never given a cursor.
+      return { query: query as unknown as PostgresPoolClient['query'], release: broken => client.release(broken) }
+    },
+    end: () => pool.end(),
   }
 }
 

@@ -40,7 +40,7 @@ export async function withCodes<T>(visit: Visit, validations: NewValidation[], w
   let mayHaveCommitted = false
   try {
     await work.before?.()
-    const result = await ctx.db.transaction(async trx => {
+    const result = await ctx.db.hotTransaction(async trx => {
       const done = await work.within(trx, async owner => {
         await makeCodes(ctx, starts, owner, trx)
         isSent = true

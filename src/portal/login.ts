@@ -79,7 +79,7 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
   visit.client.isCounted = true
   await clearLoginSlots(ctx, signIn, slot, now)
   if (outcome === 'prove') return continueProving(visit, account)
-  const { token } = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
+  const { token } = await ctx.db.hotTransaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
   return redirect(visit, 'status', { notice: 'signed_in', token })
 }
 
@@ -94,7 +94,7 @@ async function continueProving(visit: Visit, account: Account): Promise<Response
   const { ctx } = visit
   const snapshot = ctx.catalogue.now
   const plan = account.usage_plan_id === null ? undefined : snapshot.usagePlans.get(account.usage_plan_id)
-  const session = await ctx.db.transaction(trx => beginSession(visit, trx, { accountId: account.id, adoptCodes: true }))
+  const session = await ctx.db.hotTransaction(trx => beginSession(visit, trx, { accountId: account.id, adoptCodes: true }))
   if (session.adopted === 0 && plan) {
     const missing = contactsToProve(plan.validation_method, account).filter(
       contact => account[contact] !== null && contactsOf(snapshot, plan).includes(contact),

@@ -113,7 +113,7 @@ export async function resetPassword(visit: Visit, fields: Fields): Promise<Respo
 
   const passwordHash = await hashPassword(fields.get('password') ?? '')
   try {
-    await ctx.db.transaction(trx => setNewPassword(visit, trx, reset, passwordHash))
+    await ctx.db.hotTransaction(trx => setNewPassword(visit, trx, reset, passwordHash))
   } catch (error) {
     if (error instanceof GrantOver) return redirect(visit, 'forgot_password', { notice: 'reset_over' })
     throw error

@@ -80,6 +80,6 @@ function countActivation({ ctx, portal, now }: Visit, { account, plan }: Proving
 async function finishWithoutCode(visit: Visit, proving: Proving): Promise<Response> {
   if (!proving.isComplete) return validateAccountPage(visit, proving)
   const step = decideStep(proving, proving.account)
-  const token = await visit.ctx.db.transaction(trx => takeStep(visit, trx, proving, step))
+  const token = await visit.ctx.db.hotTransaction(trx => takeStep(visit, trx, proving, step))
   return answerStep(visit, proving, step, token)
 }

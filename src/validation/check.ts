@@ -228,7 +228,7 @@ export async function checkCode(
   const others = open.filter(validation => validation !== match)
   const counters =
     onApproved || others.length > 0
-      ? await ctx.db.transaction(async trx => {
+      ? await ctx.db.hotTransaction(async trx => {
           const keys = (await approve(ctx, [match.id], trx)).get(match.id)
           if (!keys) return undefined
           if (others.length > 0) await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key)], trx)

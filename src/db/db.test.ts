@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { closeAtEnd, createTestDatabase } from '../../test/harness.ts'
+import { type Db, openDb } from './db.ts'
+
+const POOL_MAX = 2
+
+async function open(): Promise<Db> {
+  const database = await createTestDatabase()
+  const db = openDb(database.connection, { poolMax: POOL_MAX, onError: () => undefined })
+  closeAtEnd(() => db.close())
+  return db
+}
+
+const ADD = { name: 'add', text: 'select $1::integer + $2::integer as sum' }
+
+test('a statement of a hot transaction is parsed and planned once a connection, and never for its values alone', async () => {
+  const db = await open()
+  const work = () =>
+    db.hotTransaction(async trx => {
+      assert.deepEqual(await db.run(ADD, [1, 2], trx), [{ sum: 3 }])
+      await trx.selectFrom('accounts').select('id').where('login_key', '=', 'nobody').execute()
+      const { rows } = await sql<{ statement: string; generic_plans: number; custom_plans: number }>`
+        select statement, generic_plans, custom_plans from pg_prepared_statements order by statement collate "C"`.execute(trx)
+      return rows
+    })
+  await work()
+  for (let i = 0; i < 8; i++) await work()
+  const prepared = await work()
+  assert.deepEqual(
+    prepared.map(({ statement, generic_plans, custom_plans }) => [statement.slice(0, 24), generic_plans, custom_plans]),
+    [
+      ['select "id" from "accoun', 10, 0],
+      [ADD.text.slice(0, 24), 10, 0],
+    ],
+  )
+})
+
+test('a hot transaction commits or leaves nothing behind, and its connection is as good as before', async () => {
+  const db = await open()
+  const write = (id: string, fails: boolean) =>
+    db.hotTransaction(async trx => {
+      await trx
+        .insertInto('known_devices')
+        .values({ contact: id, device: 'd', proven_at: new Date(0), first_proven_at: new Date(0) })
+        .execute()
+      if (fails) await sql`select 1 / ${0}::integer`.execute(trx)
+    })
+  await write('kept', false)
+  for (let i = 0; i < 2 * POOL_MAX; i++) await assert.rejects(write(`lost ${i}`, true), /division by zero/)
+  await write('kept too', false)
+  const rows = await db.kysely.selectFrom('known_devices').select('contact').orderBy('contact').execute()
+  assert.deepEqual(
+    rows.map(({ contact }) => contact),
+    ['kept', 'kept too'],
+  )
+})
+
+test('hot transactions on every connection do not wait for each other’s when each runs a statement outside of itself', async () => {
+  const db = await open()
+  const gate = Promise.withResolvers<void>()
+  let inside = 0
+  const all = Array.from({ length: POOL_MAX }, () =>
+    db.hotTransaction(async () => {
+      if (++inside === POOL_MAX) gate.resolve()
+      await gate.promise
+      return db.run<{ sum: number }>(ADD, [2, 2])
+    }),
+  )
+  assert.deepEqual(await Promise.all(all), Array(POOL_MAX).fill([{ sum: 4 }]))
+})
