@@ -75,6 +75,6 @@ export function freeSmsProblems(ctx: Context): string[] {
       'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.',
     )
   if (![...snapshot.mailServers.values()].some(server => server.enabled))
-    problems.push('Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.')
+    problems.push('Free SMS goes out by email, but no mail server is enabled: add or enable one.')
   return problems
 }

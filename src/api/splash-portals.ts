@@ -233,10 +233,10 @@ function portalWarnings(ctx: Context, portal: SplashPortal): string[] {
   const question = { purpose: 'password_reset', splashPortalId: portal.id } as const
   if (method.includes('sms') && !canSend(snapshot, 'sms', question))
     found.push(
-      'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.',
+      'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach one, or enable one that is attached.',
     )
   if (method.includes('email') && !canSend(snapshot, 'email', question))
-    found.push('Passwords are reset by email, but no mail server is enabled: add or enable one under mail_servers.')
+    found.push('Passwords are reset by email, but no mail server is enabled: add or enable one.')
   for (const planId of portal.usage_plan_ids) {
     const plan = snapshot.usagePlans.get(planId)
     if (plan && !planAvailability(snapshot, plan).offered)

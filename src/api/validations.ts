@@ -358,10 +358,10 @@ function routeOf(
   throw new AppError(
     'no_route',
     channel === 'email'
-      ? 'No mail server is enabled: add or enable one under mail_servers.'
+      ? 'No mail server is enabled: add or enable one.'
       : asked === undefined
-        ? 'No SMS gateway is enabled: add or enable one under sms_gateways.'
-        : 'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.',
+        ? 'No SMS gateway is enabled: add or enable one.'
+        : 'The splash portal has no enabled SMS gateway: attach one, or enable one that is attached.',
   )
 }
 

@@ -153,7 +153,7 @@ const NO_GATEWAY: Obstacle = {
 const NO_MAIL_SERVER: Obstacle = {
   outcome: 'configuration',
   errorCode: 'no_mail_server',
-  errorMessage: 'There is no enabled mail server for this message; add one under mail_servers.',
+  errorMessage: 'There is no enabled mail server for this message; add one.',
 }
 const OPTED_OUT: Obstacle = {
   outcome: 'recipient',

@@ -82,8 +82,8 @@ export interface Availability {
 export function planAvailability(snapshot: Snapshot, plan: UsagePlan): Availability {
   const sms = canSend(snapshot, 'sms', { purpose: 'sign_up', usagePlanId: plan.id })
   const email = canSend(snapshot, 'email', { purpose: 'sign_up', usagePlanId: plan.id })
-  const noSms = 'The plan asks for validation by SMS but has no enabled SMS gateway: attach or enable one under sms_gateway_ids.'
-  const noEmail = 'The plan asks for validation by email but no mail server is enabled: add or enable one under mail_servers.'
+  const noSms = 'The plan asks for validation by SMS but has no enabled SMS gateway: attach one, or enable one that is attached.'
+  const noEmail = 'The plan asks for validation by email but no mail server is enabled: add or enable one.'
   switch (plan.validation_method) {
     case 'none':
       return { offered: true, reasons: [] }

@@ -31,11 +31,10 @@ export const messages: Catalogue = {
   'The validation is cancelled.': 'Die Validierung ist abgebrochen.',
   'The validation belongs to a guest’s browser and can only be acted on there.':
     'Die Validierung gehört zum Browser eines Gastes; nur dort lässt sich etwas mit ihr tun.',
-  'No mail server is enabled: add or enable one under mail_servers.':
-    'Kein Mailserver ist aktiviert: Legen Sie einen an oder aktivieren Sie einen.',
-  'No SMS gateway is enabled: add or enable one under sms_gateways.':
+  'No mail server is enabled: add or enable one.': 'Kein Mailserver ist aktiviert: Legen Sie einen an oder aktivieren Sie einen.',
+  'No SMS gateway is enabled: add or enable one.':
     'Kein SMS-Gateway ist aktiviert: Legen Sie eines an oder aktivieren Sie eines.',
-  'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'The splash portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Das Splash-Portal hat kein aktiviertes SMS-Gateway: Fügen Sie eines hinzu oder aktivieren Sie eines.',
   'The phone sent STOP.': 'Das Telefon hat STOP gesendet.',
   'The process that was sending ended before the provider answered.':

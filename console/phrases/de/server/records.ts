@@ -4,7 +4,7 @@ export const records: Catalogue = {
   'Only a group named exactly SMS switches free SMS on.': 'Nur eine Gruppe, die genau SMS heißt, schaltet kostenlose SMS ein.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'Die Kontogruppe SMS schaltet kostenlose SMS ein, aber kein Mobilfunkanbieter ist aktiv oder eingeschränkt: Sie werden nicht angeboten. Sehen Sie bei den Mobilfunkanbietern nach.',
-  'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Free SMS goes out by email, but no mail server is enabled: add or enable one.':
     'Kostenlose SMS gehen per E-Mail hinaus, aber kein Mailserver ist aktiviert: Legen Sie einen an oder aktivieren Sie einen.',
   '{0} It is offered as {1} all the same, because you have set its status; POST /carriers/{id}/reset takes that back.':
     '{0} Er wird trotzdem angeboten ({1}), weil Sie seinen Status festgelegt haben; „Mitgelieferte Angaben übernehmen“ nimmt das zurück.',
@@ -29,9 +29,9 @@ export const records: Catalogue = {
     'Das gespeicherte Passwort wurde mit einem anderen GATEHOUSE_SECRET_KEY verschlüsselt: Tragen Sie es noch einmal ein.',
   'The connection is not encrypted: the password and the codes can be read on the way. Use starttls or tls.':
     'Die Verbindung ist nicht verschlüsselt: Passwort und Codes können unterwegs mitgelesen werden. Nehmen Sie STARTTLS oder TLS.',
-  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Passwörter werden per SMS zurückgesetzt, aber das Portal hat kein aktiviertes SMS-Gateway: Fügen Sie eines hinzu oder aktivieren Sie eines.',
-  'Passwords are reset by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Passwords are reset by email, but no mail server is enabled: add or enable one.':
     'Passwörter werden per E-Mail zurückgesetzt, aber kein Mailserver ist aktiviert: Legen Sie einen an oder aktivieren Sie einen.',
   'The usage plan "{0}" is not offered: see its warnings.':
     'Der Nutzungsplan „{0}“ wird nicht angeboten: Sehen Sie seine Warnungen an.',

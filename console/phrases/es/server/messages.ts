@@ -29,10 +29,9 @@ export const messages: Catalogue = {
   'The validation is cancelled.': 'La validación está anulada.',
   'The validation belongs to a guest’s browser and can only be acted on there.':
     'La validación es del navegador de un huésped y solo allí se puede actuar sobre ella.',
-  'No mail server is enabled: add or enable one under mail_servers.':
-    'Ningún servidor de correo está activado: añada o active uno.',
-  'No SMS gateway is enabled: add or enable one under sms_gateways.': 'Ninguna pasarela SMS está activada: añada o active una.',
-  'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'No mail server is enabled: add or enable one.': 'Ningún servidor de correo está activado: añada o active uno.',
+  'No SMS gateway is enabled: add or enable one.': 'Ninguna pasarela SMS está activada: añada o active una.',
+  'The splash portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'El portal de bienvenida no tiene ninguna pasarela SMS activada: añádale una o actívela.',
   'The phone sent STOP.': 'El teléfono envió STOP.',
   'The process that was sending ended before the provider answered.':

@@ -4,7 +4,7 @@ export const records: Catalogue = {
   'Only a group named exactly SMS switches free SMS on.': 'Solo un grupo llamado exactamente SMS activa los SMS gratuitos.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'El grupo de cuentas SMS activa los SMS gratuitos, pero ningún operador móvil está activo o degradado: no se ofrecen. Vea los operadores móviles.',
-  'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Free SMS goes out by email, but no mail server is enabled: add or enable one.':
     'Los SMS gratuitos salen por correo, pero ningún servidor de correo está activado: añada o active uno.',
   '{0} It is offered as {1} all the same, because you have set its status; POST /carriers/{id}/reset takes that back.':
     '{0} Aun así se ofrece ({1}), porque usted puso su estado; «Volver a los datos incluidos» lo deshace.',
@@ -29,9 +29,9 @@ export const records: Catalogue = {
     'La contraseña guardada se cifró con otra GATEHOUSE_SECRET_KEY: póngala de nuevo.',
   'The connection is not encrypted: the password and the codes can be read on the way. Use starttls or tls.':
     'La conexión no está cifrada: la contraseña y los códigos se pueden leer por el camino. Use STARTTLS o TLS.',
-  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Las contraseñas se restablecen por SMS, pero el portal no tiene ninguna pasarela SMS activada: añádale una o actívela.',
-  'Passwords are reset by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Passwords are reset by email, but no mail server is enabled: add or enable one.':
     'Las contraseñas se restablecen por correo, pero ningún servidor de correo está activado: añada o active uno.',
   'The usage plan "{0}" is not offered: see its warnings.': 'El plan de uso «{0}» no se ofrece: vea sus avisos.',
   'The account is blocked. Unblock it first.': 'La cuenta está bloqueada. Desbloquéela primero.',

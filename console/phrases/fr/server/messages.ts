@@ -28,11 +28,9 @@ export const messages: Catalogue = {
   'The validation is cancelled.': 'La validation est annulée.',
   'The validation belongs to a guest’s browser and can only be acted on there.':
     'La validation appartient au navigateur d’un invité, et ne peut être traitée que là.',
-  'No mail server is enabled: add or enable one under mail_servers.':
-    'Aucun serveur de messagerie n’est activé\u00a0: ajoutez-en ou activez-en un.',
-  'No SMS gateway is enabled: add or enable one under sms_gateways.':
-    'Aucune passerelle SMS n’est activée\u00a0: ajoutez-en ou activez-en une.',
-  'The splash portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'No mail server is enabled: add or enable one.': 'Aucun serveur de messagerie n’est activé\u00a0: ajoutez-en ou activez-en un.',
+  'No SMS gateway is enabled: add or enable one.': 'Aucune passerelle SMS n’est activée\u00a0: ajoutez-en ou activez-en une.',
+  'The splash portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Le portail d’accueil n’a aucune passerelle SMS activée\u00a0: ajoutez-lui-en une ou activez-la.',
   'The phone sent STOP.': 'Le téléphone a envoyé STOP.',
   'The process that was sending ended before the provider answered.':

@@ -4,7 +4,7 @@ export const records: Catalogue = {
   'Only a group named exactly SMS switches free SMS on.': 'Seul un groupe nommé exactement SMS ouvre les SMS gratuits.',
   'Free SMS is switched on by the account group SMS, but no carrier is active or degraded: it is not offered. See carriers.':
     'Le groupe de comptes SMS ouvre les SMS gratuits, mais aucun opérateur mobile n’est actif ou dégradé\u00a0: ils ne sont pas proposés. Voyez les opérateurs mobiles.',
-  'Free SMS goes out by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Free SMS goes out by email, but no mail server is enabled: add or enable one.':
     'Les SMS gratuits partent par e-mail, mais aucun serveur de messagerie n’est activé\u00a0: ajoutez-en ou activez-en un.',
   '{0} It is offered as {1} all the same, because you have set its status; POST /carriers/{id}/reset takes that back.':
     '{0} Il est proposé tout de même ({1}), parce que vous avez défini son état\u00a0; «\u00a0Reprendre les données fournies\u00a0» annule cela.',
@@ -29,9 +29,9 @@ export const records: Catalogue = {
     'Le mot de passe enregistré a été chiffré avec une autre GATEHOUSE_SECRET_KEY\u00a0: indiquez-le de nouveau.',
   'The connection is not encrypted: the password and the codes can be read on the way. Use starttls or tls.':
     'La connexion n’est pas chiffrée\u00a0: le mot de passe et les codes peuvent être lus en chemin. Utilisez STARTTLS ou TLS.',
-  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'Passwords are reset by SMS, but the portal has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Les mots de passe se réinitialisent par SMS, mais le portail n’a aucune passerelle SMS activée\u00a0: ajoutez-lui-en une ou activez-la.',
-  'Passwords are reset by email, but no mail server is enabled: add or enable one under mail_servers.':
+  'Passwords are reset by email, but no mail server is enabled: add or enable one.':
     'Les mots de passe se réinitialisent par e-mail, mais aucun serveur de messagerie n’est activé\u00a0: ajoutez-en ou activez-en un.',
   'The usage plan "{0}" is not offered: see its warnings.':
     'Le forfait «\u00a0{0}\u00a0» n’est pas proposé\u00a0: voyez ses avertissements.',

@@ -64,9 +64,9 @@ export const sending: Catalogue = {
   'A sender name has at most 11 characters: letters, digits, spaces and & + - . _, and at least one letter.':
     'Ein Absendername hat höchstens 11 Zeichen: Buchstaben, Ziffern, Leerzeichen und & + - . _, und mindestens einen Buchstaben.',
   '{0} answered {1}: try again in a moment.': '{0} hat mit {1} geantwortet: Versuchen Sie es gleich noch einmal.',
-  'The plan asks for validation by SMS but has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'The plan asks for validation by SMS but has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Der Nutzungsplan verlangt eine Validierung per SMS, hat aber kein aktiviertes SMS-Gateway: Ordnen Sie ihm eines zu oder aktivieren Sie eines.',
-  'The plan asks for validation by email but no mail server is enabled: add or enable one under mail_servers.':
+  'The plan asks for validation by email but no mail server is enabled: add or enable one.':
     'Der Nutzungsplan verlangt eine Validierung per E-Mail, aber kein Mailserver ist aktiviert: Legen Sie einen an oder aktivieren Sie einen.',
   'The phone is off or out of reach: the guest can ask for another code.':
     'Das Telefon ist aus oder nicht erreichbar: Der Gast kann einen neuen Code anfordern.',
@@ -93,7 +93,7 @@ export const sending: Catalogue = {
     'Die Nummer ist ein Festnetzanschluss oder kann keine SMS empfangen: Der Gast braucht eine Mobilnummer, oder E-Mail.',
   'There is no enabled SMS gateway for this message; attach one that serves the country to the plan or portal.':
     'Für diese Nachricht gibt es kein aktiviertes SMS-Gateway: Ordnen Sie dem Nutzungsplan oder Portal eines zu, das das Land bedient.',
-  'There is no enabled mail server for this message; add one under mail_servers.':
+  'There is no enabled mail server for this message; add one.':
     'Für diese Nachricht gibt es keinen aktivierten Mailserver: Legen Sie einen an.',
   'Not sent: the guest once replied STOP to this sender. Only a text START from that phone lifts it.':
     'Nicht gesendet: Der Gast hat diesem Absender einmal mit STOP geantwortet. Nur eine Nachricht START von diesem Telefon hebt das auf.',

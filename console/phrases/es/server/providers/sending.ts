@@ -62,9 +62,9 @@ export const sending: Catalogue = {
   'A sender name has at most 11 characters: letters, digits, spaces and & + - . _, and at least one letter.':
     'Un nombre de remitente tiene como máximo 11 caracteres: letras, cifras, espacios y & + - . _, y al menos una letra.',
   '{0} answered {1}: try again in a moment.': '{0} respondió {1}: inténtelo de nuevo en un momento.',
-  'The plan asks for validation by SMS but has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'The plan asks for validation by SMS but has no enabled SMS gateway: attach one, or enable one that is attached.':
     'El plan de uso pide validación por SMS pero no tiene ninguna pasarela SMS activada: asígnele una o actívela.',
-  'The plan asks for validation by email but no mail server is enabled: add or enable one under mail_servers.':
+  'The plan asks for validation by email but no mail server is enabled: add or enable one.':
     'El plan de uso pide validación por correo electrónico pero no hay ningún servidor de correo activado: añada uno o actívelo.',
   'The phone is off or out of reach: the guest can ask for another code.':
     'El teléfono está apagado o sin cobertura: el huésped puede pedir otro código.',
@@ -90,7 +90,7 @@ export const sending: Catalogue = {
     'El número es fijo o no puede recibir SMS: el huésped necesita un número de móvil, o correo electrónico.',
   'There is no enabled SMS gateway for this message; attach one that serves the country to the plan or portal.':
     'No hay ninguna pasarela SMS activada para este mensaje: asigne al plan de uso o al portal una que atienda el país.',
-  'There is no enabled mail server for this message; add one under mail_servers.':
+  'There is no enabled mail server for this message; add one.':
     'No hay ningún servidor de correo activado para este mensaje: añada uno.',
   'Not sent: the guest once replied STOP to this sender. Only a text START from that phone lifts it.':
     'No se envió: el huésped respondió una vez STOP a este remitente. Solo lo levanta un mensaje START desde ese teléfono.',

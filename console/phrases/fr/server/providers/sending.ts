@@ -63,9 +63,9 @@ export const sending: Catalogue = {
   'A sender name has at most 11 characters: letters, digits, spaces and & + - . _, and at least one letter.':
     'Un nom d’expéditeur a au plus 11 caractères\u00a0: lettres, chiffres, espaces et & + - . _, et au moins une lettre.',
   '{0} answered {1}: try again in a moment.': '{0} a répondu {1}\u00a0: réessayez dans un instant.',
-  'The plan asks for validation by SMS but has no enabled SMS gateway: attach or enable one under sms_gateway_ids.':
+  'The plan asks for validation by SMS but has no enabled SMS gateway: attach one, or enable one that is attached.':
     'Le forfait demande une validation par SMS mais n’a aucune passerelle SMS activée\u00a0: attribuez-lui-en une ou activez-la.',
-  'The plan asks for validation by email but no mail server is enabled: add or enable one under mail_servers.':
+  'The plan asks for validation by email but no mail server is enabled: add or enable one.':
     'Le forfait demande une validation par e-mail mais aucun serveur de messagerie n’est activé\u00a0: ajoutez-en un ou activez-le.',
   'The phone is off or out of reach: the guest can ask for another code.':
     'Le téléphone est éteint ou hors de portée\u00a0: l’invité peut demander un autre code.',
@@ -92,7 +92,7 @@ export const sending: Catalogue = {
     'Le numéro est une ligne fixe ou ne peut pas recevoir de SMS\u00a0: il faut à l’invité un numéro de mobile, ou un e-mail.',
   'There is no enabled SMS gateway for this message; attach one that serves the country to the plan or portal.':
     'Il n’y a pas de passerelle SMS activée pour ce message\u00a0: attribuez au forfait ou au portail une passerelle qui dessert le pays.',
-  'There is no enabled mail server for this message; add one under mail_servers.':
+  'There is no enabled mail server for this message; add one.':
     'Il n’y a pas de serveur de messagerie activé pour ce message\u00a0: ajoutez-en un.',
   'Not sent: the guest once replied STOP to this sender. Only a text START from that phone lifts it.':
     'Non envoyé\u00a0: l’invité a un jour répondu STOP à cet expéditeur. Seul un message START de ce téléphone le lève.',
