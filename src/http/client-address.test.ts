@@ -28,6 +28,9 @@ test('from a trusted proxy the rightmost address that is not a proxy is the clie
     ['10.0.0.1', '198.51.100.7, garbage', '10.0.0.1'],
     ['10.0.0.1', '10.0.0.3, 10.0.0.2', '10.0.0.3'],
     ['10.0.0.1', '1.1.1.1,'.repeat(1000), '10.0.0.1'],
+    // However much the client writes, it does not hide behind the proxy.
+    ['10.0.0.1', `${'1.1.1.1, '.repeat(1000)}198.51.100.7`, '198.51.100.7'],
+    ['10.0.0.1', `${'x'.repeat(8000)}, 198.51.100.7, 10.0.0.2`, '198.51.100.7'],
   ] as const)
     assert.equal(addressOf(peer, forwarded), client, `${peer} with ${forwarded?.slice(0, 50)}`)
 })

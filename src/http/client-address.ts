@@ -1,7 +1,5 @@
 import { BlockList, isIP } from 'node:net'
 
-const FORWARDED_LENGTH_MAX = 2_000
-
 /** Where a request came from, as an IP address without brackets, port or IPv4-mapped prefix. */
 export type AddressOf = (peer: string, forwardedFor: string | undefined) => string
 
@@ -23,7 +21,8 @@ export function createAddressOf(trusted: string[]): AddressOf {
 
   return (peer, forwardedFor) => {
     let address = plainAddress(peer)
-    if (!forwardedFor || forwardedFor.length > FORWARDED_LENGTH_MAX) return address
+    if (!forwardedFor) return address
+    // However long it is: what the client wrote stands further left than what the proxies did.
     const hops = forwardedFor.split(',')
     while (isProxy(address)) {
       const hop = hops.pop()

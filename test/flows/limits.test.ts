@@ -179,6 +179,9 @@ test('forged headers and a rotating IPv6 network are one client', async () => {
   const spoofed = []
   for (let i = 0; i < 8; i++) spoofed.push((await post(i, `198.51.100.${i}, 203.0.113.77`)).status)
   assert.deepEqual(spoofed, [303, 303, 303, 303, 429, 429, 429, 429])
+  const long = []
+  for (let i = 0; i < 8; i++) long.push((await post(10 + i, `${'198.51.100.9, '.repeat(150 + i)}203.0.113.78`)).status)
+  assert.deepEqual(long, [303, 303, 303, 303, 429, 429, 429, 429])
   const rotating = []
   for (let i = 0; i < 8; i++) rotating.push((await post(20 + i, `2001:db8:5:6:${i}::${i + 1}`)).status)
   assert.deepEqual(rotating, [303, 303, 303, 303, 429, 429, 429, 429])
