@@ -1,8 +1,10 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { hasRole } from '../administrators/role.ts'
 import type { Limits } from '../catalogue.ts'
 import type { Context } from '../context.ts'
-import type { FieldError } from '../errors.ts'
+import { AppError, type FieldError } from '../errors.ts'
+import type { Caller } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
 import { captchaSecretContext } from '../limits/captcha.ts'
 import { isLocalHost } from '../sms/local-host.ts'
@@ -57,7 +59,9 @@ export const guardFields = {
     .enum(['off', 'after_puzzle', 'always_past_limit'])
     .describe('`after_puzzle`: the puzzle first, then the CAPTCHA; `always_past_limit`: the CAPTCHA in place of the puzzle.'),
   captcha_site_key: line(200).describe('What the vendor shows its widget by. Public.'),
-  captcha_script_url: vendorUrl.describe('Where the widget’s script comes from. Needed with `generic`; empty: the vendor’s own.'),
+  captcha_script_url: vendorUrl.describe(
+    'Where the widget’s script comes from. Needed with `generic`; empty: the vendor’s own. It runs on pages of this server, so only an owner may change it.',
+  ),
   captcha_verify_url: vendorUrl.describe('Where tokens are checked. Needed with `generic`; empty: the vendor’s own.'),
   disposable_email: z
     .enum(MODES)
@@ -110,6 +114,12 @@ export const guardExample = {
 }
 
 type Guard = { [Field in keyof Limits]?: Limits[Field] | undefined } & { captcha_secret?: string | null | undefined }
+
+/** Throws unless an owner changes it: the script runs on pages of the origin that the console has, and could act there for whoever opens one. */
+export function requireMaySetScript(caller: Caller, before: Limits, { captcha_script_url: url }: Guard): void {
+  if (url === undefined || url === before.captcha_script_url || hasRole(caller.role, 'owner')) return
+  throw new AppError('forbidden', 'Only an owner may change where the script of the CAPTCHA comes from.')
+}
 
 /** The columns that follow from a change. Throws `invalid` where guests could not get past what the limits would be. */
 export function guardColumns(ctx: Context, before: Limits, change: Guard): Partial<Limits> {

@@ -8,7 +8,7 @@ import { readJson } from '../http/body.ts'
 import { parseInput } from '../http/parse.ts'
 import { describeChanges, insertAuditEvent } from './audit.ts'
 import { country, id, integer, time } from './fields.ts'
-import { guardColumns, guardExample, guardFields, guardRead, guardWrite } from './guard-settings.ts'
+import { guardColumns, guardExample, guardFields, guardRead, guardWrite, requireMaySetScript } from './guard-settings.ts'
 import { notFound } from './list.ts'
 import type { NamedSchema, Operation } from './operation.ts'
 import { findRow, idOf, type ReadResource, readOperations } from './resource.ts'
@@ -139,10 +139,11 @@ export function limitOperations(ctx: Context): Operation[] {
       id: 'update_limits',
       tag: TAG,
       summary: 'Change the limits',
-      description: 'Fields that are left out stay as they are. What was counted before counts against the new limits.',
+      description:
+        'Fields that are left out stay as they are. What was counted before counts against the new limits. To change `captcha_script_url` takes an owner.',
       body: { schema: { name: 'LimitsUpdate', zod: update }, example: { country_sends_per_hour: 500 } },
       answer: { status: 200, description: 'What holds from now on.', schema, example },
-      refusals: ['invalid'],
+      refusals: ['forbidden', 'invalid'],
       async handle(c, caller) {
         const { spend_max, captcha_secret, ...columns } = parseInput(update, await readJson(c.req.raw))
         const micros = (text: string | null) => (text === null ? null : Math.round(Number(text) * MICROS))
@@ -155,6 +156,7 @@ export function limitOperations(ctx: Context): Operation[] {
         }
         const after = await ctx.db.transaction(async trx => {
           const before = await trx.selectFrom('limits').selectAll().forUpdate().executeTakeFirstOrThrow()
+          requireMaySetScript(caller, before, columns)
           const guard = guardColumns(ctx, before, { ...columns, captcha_secret })
           const all = { ...columns, ...spend, ...guard }
           const values = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))

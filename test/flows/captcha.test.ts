@@ -344,3 +344,31 @@ test('an operator sets a CAPTCHA: its secret is never read back, and half of one
   )
   await lobby.close()
 })
+
+test('whose script runs on the pages of this server is for an owner to say', async () => {
+  const lobby = await openLobby()
+  const { body: made } = await lobby.api('POST', '/api_keys', { name: 'of an operator', role: 'operator' })
+  const change = async (body: object) => {
+    const response = await lobby.request('/api/v1/limits', {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${made.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return response.status
+  }
+  const generic = {
+    captcha_provider: 'generic',
+    captcha_when: 'always_past_limit',
+    captcha_site_key: 'k',
+    captcha_secret: 's',
+    captcha_verify_url: 'https://captcha.example.com/siteverify',
+  }
+  const script = { captcha_script_url: 'https://captcha.example.com/w.js' }
+  assert.equal(await change({ ...generic, ...script }), 403)
+  assert.equal((await lobby.api('GET', '/limits')).body.captcha_provider, 'none')
+  assert.equal((await lobby.api('PATCH', '/limits', { ...generic, ...script })).status, 200)
+  // What stays as it is may be sent along.
+  assert.equal(await change({ captcha_site_key: 'k2', ...script }), 200)
+  for (const url of ['https://elsewhere.example.com/w.js', '']) assert.equal(await change({ captcha_script_url: url }), 403, url)
+  await lobby.close()
+})

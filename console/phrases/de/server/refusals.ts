@@ -91,6 +91,8 @@ export const refusals: Catalogue = {
     'Das Token gehört nicht zu diesem Mailserver: Kopieren Sie seine Adresse für Rückläufer noch einmal.',
   'Too many live logs are open on this server. Close one, or try again shortly.':
     'Auf diesem Server sind zu viele Live-Ansichten offen. Schließen Sie eine, oder versuchen Sie es gleich noch einmal.',
+  'Only an owner may change where the script of the CAPTCHA comes from.':
+    'Nur ein Inhaber darf ändern, woher das Skript des CAPTCHAs kommt.',
   'Only an owner may change the public URL.': 'Nur ein Inhaber darf die öffentliche URL ändern.',
   'A list is paged up to its entry {0}; narrow it with filters to get at the rest.':
     'Eine Liste lässt sich bis zu ihrem Eintrag {0} durchblättern; grenzen Sie sie mit Filtern ein, um an den Rest zu kommen.',

@@ -89,6 +89,8 @@ export const refusals: Catalogue = {
     'El token no es de este servidor de correo: copie de nuevo su dirección para el correo devuelto.',
   'Too many live logs are open on this server. Close one, or try again shortly.':
     'Hay demasiadas vistas en vivo abiertas en este servidor. Cierre una, o inténtelo de nuevo en breve.',
+  'Only an owner may change where the script of the CAPTCHA comes from.':
+    'Solo un propietario puede cambiar de dónde viene el script del CAPTCHA.',
   'Only an owner may change the public URL.': 'Solo un propietario puede cambiar la URL pública.',
   'A list is paged up to its entry {0}; narrow it with filters to get at the rest.':
     'Una lista se puede hojear hasta su entrada {0}; acótela con filtros para llegar al resto.',

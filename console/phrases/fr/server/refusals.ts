@@ -89,6 +89,8 @@ export const refusals: Catalogue = {
     'Le jeton n’appartient pas à ce serveur de messagerie\u00a0: copiez de nouveau son adresse pour les e-mails retournés.',
   'Too many live logs are open on this server. Close one, or try again shortly.':
     'Trop de vues en direct sont ouvertes sur ce serveur. Fermez-en une, ou réessayez dans un instant.',
+  'Only an owner may change where the script of the CAPTCHA comes from.':
+    'Seul un propriétaire peut changer la provenance du script du CAPTCHA.',
   'Only an owner may change the public URL.': 'Seul un propriétaire peut changer l’URL publique.',
   'A list is paged up to its entry {0}; narrow it with filters to get at the rest.':
     'Une liste se parcourt jusqu’à son entrée {0}\u00a0; resserrez-la par des filtres pour atteindre le reste.',
