@@ -116,12 +116,15 @@ export function personOperations(ctx: Context): Operation[] {
       role: 'operator',
       tag: PERSONS_TAG,
       summary: 'Read everything that is kept about a guest',
+      description: 'The audit trail notes who read it.',
       answer: exportAnswer,
       refusals: ['not_found'],
       async handle(c, caller) {
         const accountId = idOf(c, accounts.one)
-        ctx.log.info({ account: accountId, by: caller.name }, 'what is kept about a guest was exported')
-        return answerJson(c.env, 200, await exportOf(ctx, { accountId }))
+        const all = await exportOf(ctx, { accountId })
+        const event = { actor: caller.name, action: 'export', resource: accounts.name, recordId: accountId, changes: {} }
+        await insertAuditEvent(ctx, undefined, event)
+        return answerJson(c.env, 200, all)
       },
     },
     {

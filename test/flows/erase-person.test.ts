@@ -116,6 +116,21 @@ test('an export holds everything that is kept about a guest, and nothing of anyb
   assert.equal(JSON.stringify(rest.accounts), JSON.stringify(body.accounts))
 })
 
+test('who read everything about a guest is in the audit trail, and so in the next export', async () => {
+  const id = await idOf(BOB.login)
+  const exports = async () => {
+    const { body } = await api('GET', `/audit_events?action=export&record_id=${id}`)
+    return body.data.map(({ actor, resource, changes }: Row) => ({ actor, resource, changes }))
+  }
+  assert.deepEqual(await exports(), [])
+  const { body } = await api('GET', `/accounts/${id}/export`)
+  const noted = { actor: 'root key (GATEHOUSE_API_KEY)', resource: 'accounts', changes: {} }
+  assert.deepEqual(await exports(), [noted])
+  const again = await api('GET', `/accounts/${id}/export`)
+  assert.equal(again.body.audit_events.length, body.audit_events.length + 1)
+  assert.equal((await api('GET', '/accounts/0199a7a0-5c00-7000-8000-0000000000ff/export')).status, 404)
+})
+
 test('every column that could say who somebody is is known to the export and the erasure', async () => {
   const columns = await database.query<{ name: string }>(
     `select c.table_name || '.' || c.column_name as name from information_schema.columns c

@@ -11,7 +11,7 @@ const CALLBACKS = /^\/hooks\//
 const gets = lobby.app.routes.filter(({ method, path }) => method === 'GET' && !CALLBACKS.test(path)).map(({ path }) => path)
 
 /** Copies of what is about people: who took one is noted in the audit trail, and that is all that comes of it. */
-const NOTED = /^\/api\/v1\/(accounts|suppressions|messages|validations)\/export$/
+const NOTED = /^\/api\/v1\/(accounts(\/:id)?|suppressions|messages|validations)\/export$/
 
 /** What a mail scanner, a link or a page of another site could put behind an address. */
 const QUERIES = [
