@@ -7,6 +7,7 @@ import {
   SimpleFormIterator,
   TextInput,
   Title,
+  useRecordContext,
   useTranslate,
 } from 'react-admin'
 import { WordInput } from '../scaffold/choice.tsx'
@@ -79,6 +80,10 @@ function PerHour({ sources }: { sources: string[] }) {
 }
 
 function Captcha() {
+  const record = useRecordContext()
+  // The API takes no other vendor for a secret that was put in for this one.
+  const isElsewhere = (form: Record<string, unknown>) =>
+    ['captcha_provider', 'captcha_verify_url'].some(name => record !== undefined && (form[name] ?? '') !== record[name])
   return (
     <>
       <WordInput
@@ -99,7 +104,7 @@ function Captcha() {
                 validate={required()}
               />
               <TextInput source="captcha_site_key" helperText={`${HELP}.captcha_site_key`} autoComplete="off" />
-              <SecretInput source="captcha_secret" />
+              <SecretInput source="captcha_secret" mustReplace={isElsewhere(formData)} />
               <TextInput source="captcha_script_url" type="url" helperText={`${HELP}.captcha_url`} />
               <TextInput source="captcha_verify_url" type="url" helperText={`${HELP}.captcha_url`} />
             </>

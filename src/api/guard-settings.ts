@@ -6,9 +6,10 @@ import type { Context } from '../context.ts'
 import { AppError, type FieldError } from '../errors.ts'
 import type { Caller } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
-import { captchaSecretContext } from '../limits/captcha.ts'
+import { captchaSecretContext, VENDORS } from '../limits/captcha.ts'
 import { isLocalHost } from '../sms/local-host.ts'
 import { line, secret, time } from './fields.ts'
+import { refuseKeptSecret, serverOf } from './kept-secret.ts'
 
 // The fields of the limits that say what guests meet beside counting: a CAPTCHA, and what throw-away contacts entail.
 
@@ -95,7 +96,11 @@ export const guardRead = {
 }
 
 /** Only written. */
-export const guardWrite = { captcha_secret: secret(500).describe('Write-only; left out it stays, empty or null clears it.') }
+export const guardWrite = {
+  captcha_secret: secret(500).describe(
+    'Write-only; left out it stays, empty or null clears it. With another server that checks tokens it is put in again.',
+  ),
+}
 
 export const guardExample = {
   captcha_provider: 'turnstile',
@@ -129,6 +134,8 @@ export function guardColumns(ctx: Context, before: Limits, change: Guard): Parti
     change.captcha_secret === undefined ? before.captcha_secret_encrypted !== null : Boolean(change.captcha_secret)
   const faults = guardFaults(after, hasSecret)
   if (faults.length > 0) throw invalidFields(faults)
+  if (before.captcha_secret_encrypted && change.captcha_secret === undefined && after.captcha_provider !== 'none')
+    refuseKeptSecret('captcha_secret', [verifierOf(before)], [verifierOf(after)])
 
   const isOther = CAPTCHA_FIELDS.some(field => after[field] !== before[field]) || change.captcha_secret !== undefined
   const { captcha_secret: secret } = change
@@ -139,6 +146,11 @@ export function guardColumns(ctx: Context, before: Limits, change: Guard): Parti
     // Whether the new ones are right is for the first guest to show.
     ...(isOther && { captcha_worked_at: null }),
   }
+}
+
+/** The server that the secret goes to; empty: to none. */
+function verifierOf({ captcha_provider: provider, captcha_verify_url: url }: Limits): string {
+  return provider === 'none' ? '' : serverOf(url || VENDORS[provider].verify)
 }
 
 const CAPTCHA_FIELDS = ['captcha_provider', 'captcha_site_key', 'captcha_script_url', 'captcha_verify_url'] as const

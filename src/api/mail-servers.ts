@@ -8,6 +8,7 @@ import { selectMailServers } from '../gateways/mail-server.ts'
 import { invalidFields } from '../http/parse.ts'
 import { bounceHookUrl } from '../messages/email-hooks.ts'
 import { id, integer, line, name, note, secret, stamps, warnings } from './fields.ts'
+import { refuseKeptSecret } from './kept-secret.ts'
 import { type Resource, seesSecrets } from './resource.ts'
 
 const PROVIDERS = ['smtp', 'simulator'] as const
@@ -43,7 +44,12 @@ const fields = {
   enabled: z.boolean().describe('True unless said.'),
 }
 const update = z
-  .strictObject({ ...fields, password: secret(500).describe('Write-only; left out it stays, empty or null clears it.') })
+  .strictObject({
+    ...fields,
+    password: secret(500).describe(
+      'Write-only; left out it stays, empty or null clears it. With another host it is put in again.',
+    ),
+  })
   .partial()
 
 /** A mail server is never in use by another record: plans that need one say so in their warnings once the last is gone. */
@@ -126,6 +132,8 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
     const provider = columns.provider ?? before?.provider ?? 'smtp'
     if (provider === 'smtp' && !(columns.host ?? before?.host))
       throw invalidFields([{ field: 'host', message: 'Put in the name of the SMTP server.' }])
+    if (before?.password_encrypted && password === undefined && columns.host !== undefined)
+      refuseKeptSecret('password', [before.host.toLowerCase()], [columns.host.toLowerCase()])
     return {
       values: {
         ...(!before && { provider }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assertProblem, documentedApi } from '../../test/api.ts'
+import { importCsv } from '../../test/csv.ts'
 import { createTestApp } from '../../test/harness.ts'
 
 const app = await createTestApp({ schedule: false })
@@ -44,6 +45,48 @@ test('an auth token is written, never read, kept by other changes, replaced and 
   // A record without its token can still be changed.
   assert.equal((await api('PATCH', `/sms_gateways/${id}`, { note: 'waiting for the token' })).status, 200)
   await api('DELETE', `/sms_gateways/${id}`)
+})
+
+test('a stored token goes nowhere else than it was put in for: who changes that puts it in again', async () => {
+  const send = {
+    url: 'https://sms.example.com/send',
+    headers: 'X-Key: {auth_token}',
+    body: '{"to": "{to}", "text": "{message}"}',
+  }
+  const generic = { name: 'Generic', provider: 'generic', auth_token: TOKEN, options: send }
+  const { id } = (await api('POST', '/sms_gateways', twilio)).body
+  const other = (await api('POST', '/sms_gateways', generic)).body.id
+  for (const [gateway, change] of [
+    [id, { base_url: 'https://evil.example.com' }],
+    [id, { provider: 'generic', options: { ...send, url: 'https://evil.example.com/' } }],
+    [other, { options: { ...send, url: 'https://evil.example.com/send' } }],
+    [other, { options: { ...send, url: 'http://sms.example.com/send' } }],
+    // To a phone of theirs, by a test message.
+    [other, { options: { ...send, body: '{"to": "{to}", "text": "{message} {auth_token}"}' } }],
+    [other, { options: { ...send, headers: 'X-Key: {auth_token}\nX-Log: {basic_auth}' } }],
+  ] as const) {
+    const refused = await api('PATCH', `/sms_gateways/${gateway}`, change)
+    assert.match(assertProblem(refused, 422, 'invalid', ['auth_token']), /again/, JSON.stringify(change))
+    assert.equal((await api('PATCH', `/sms_gateways/${gateway}`, { ...change, auth_token: TOKEN })).status, 200)
+    await api('PATCH', `/sms_gateways/${gateway}`, gateway === id ? { ...twilio, base_url: '', options: {} } : generic)
+  }
+  const file = 'name,base_url\nMain,https://evil.example.com\n'.replace('Main', twilio.name)
+  const imported = await importCsv(app, '/sms_gateways/import?mode=update', file)
+  assert.deepEqual([imported.body.updated, imported.body.errors[0]?.field], [0, 'auth_token'])
+  // Through the simulator, which sends it nowhere, neither.
+  const aside = { provider: 'simulator', base_url: 'https://evil.example.com', options: {} }
+  assert.equal((await api('PATCH', `/sms_gateways/${id}`, aside)).status, 200)
+  assertProblem(await api('PATCH', `/sms_gateways/${id}`, { provider: 'twilio' }), 422, 'invalid', ['auth_token'])
+  await api('PATCH', `/sms_gateways/${id}`, { ...twilio, base_url: '' })
+  // What has nothing to do with it, and a server without a token.
+  for (const change of [
+    { options: { ...send, body: '{"to": "{to}", "text": "{message}!"}' } },
+    { options: { ...send, url: `${send.url}?v=2` } },
+  ])
+    assert.equal((await api('PATCH', `/sms_gateways/${other}`, change)).status, 200, JSON.stringify(change))
+  await api('PATCH', `/sms_gateways/${id}`, { auth_token: null })
+  assert.equal((await api('PATCH', `/sms_gateways/${id}`, { base_url: 'https://sms.example.com' })).status, 200)
+  for (const made of [id, other]) await api('DELETE', `/sms_gateways/${made}`)
 })
 
 test('a token encrypted under another secret key is a warning, not an error', async () => {
@@ -122,6 +165,12 @@ test('the password of a mail server is as secret as a token', async () => {
   assert.ok(row)
   assert.equal(app.ctx.keys.decrypt(row.password_encrypted, `mail_servers.password:${id}`), 'relay-password')
   assert.equal((await api('PATCH', `/mail_servers/${id}`, { port: 2525 })).body.password_set, true)
+  // It is for that host alone.
+  const moved = await api('PATCH', `/mail_servers/${id}`, { host: 'evil.example.com' })
+  assert.match(assertProblem(moved, 422, 'invalid', ['password']), /again/)
+  const retyped = { host: 'smtp.example.com', password: 'relay-password' }
+  assert.equal((await api('PATCH', `/mail_servers/${id}`, retyped)).body.host, 'smtp.example.com')
+  assert.equal((await api('PATCH', `/mail_servers/${id}`, { host: 'SMTP.example.com' })).status, 200)
   const cleared = await api('PATCH', `/mail_servers/${id}`, { password: null })
   assert.equal(cleared.body.password_set, false)
   assert.match(cleared.body.warnings.join(' '), /no password/)

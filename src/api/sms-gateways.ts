@@ -10,6 +10,7 @@ import type { OpenGateway } from '../sms/provider.ts'
 import { PROVIDERS } from '../sms/providers/list.ts'
 import { hideFreeOptions } from './audit.ts'
 import { country, id, ids, integer, line, lines, name, note, secret, stamps, time, warnings } from './fields.ts'
+import { refuseKeptSecret, serverOf } from './kept-secret.ts'
 import { type Resource, seesSecrets } from './resource.ts'
 
 const providers = [...PROVIDERS.keys()]
@@ -66,7 +67,7 @@ const update = z
   .strictObject({
     ...fields,
     auth_token: secret(2_000).describe(
-      'The second half of the credentials. Write-only; left out it stays, empty or null clears it.',
+      'The second half of the credentials. Write-only; left out it stays, empty or null clears it. With another provider, server or template that holds it it is put in again.',
     ),
     callback_secret: secret(2_000).describe(
       'What receipts are signed with, where the provider has a secret for that. Write-only.',
@@ -206,6 +207,8 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
       problem => !(isCleared && problem.field === 'auth_token'),
     )
     if (problems.length > 0) throw invalidFields(problems)
+    if (before && auth_token === undefined && gateway.auth_token !== '' && provider?.fields.auth_token)
+      refuseKeptSecret('auth_token', tokenPlaces(before), tokenPlaces(gateway))
     const sealed = (field: (typeof SECRETS)[number], value: string | null | undefined) =>
       value === undefined
         ? {}
@@ -272,6 +275,13 @@ const blank = {
   monthly_spend_max_micros: null,
   created_at: new Date(0),
   updated_at: new Date(0),
+}
+
+/** Where the token of a gateway goes: to whom, and in which templates. */
+function tokenPlaces({ provider, base_url, options }: Pick<SmsGatewayRow, 'provider' | 'base_url' | 'options'>): string[] {
+  const [url = '', headers = '', body = ''] = ['url', 'headers', 'body'].map(name => String(options[name] ?? ''))
+  const withToken = [url, headers, body].map(template => (/\{(auth_token|basic_auth)\}/.test(template) ? template : ''))
+  return [provider, serverOf(base_url), serverOf(url), ...withToken]
 }
 
 function withoutUndefined<T extends object>(columns: T) {

@@ -73,6 +73,33 @@ browserTest('what is secret does not go along to another provider', async () => 
   assert.deepEqual([provider, auth_token_set, callback_secret_set, base_url], ['vonage', true, false, ''])
 })
 
+browserTest('another address for a gateway or a mail server asks for its secret again', async () => {
+  const { signedIn, place, api } = await openConsoleStage()
+  const { page } = await signedIn('operator')
+  const gateway = { name: 'Moving', provider: 'twilio', from: '+15551234567', account_sid: SID, auth_token: TOKEN }
+  const server = { name: 'Moving', host: 'smtp.example.com', from: 'wifi@example.com', username: 'wifi', password: TOKEN }
+  const [{ body: phone }, { body: mail }] = [
+    await api('POST', '/sms_gateways', gateway),
+    await api('POST', '/mail_servers', server),
+  ]
+  await page.goto(place(`/sms_gateways/${phone.id}`))
+  await page.getByRole('button', { name: /^More/ }).click()
+  await page.locator('[name=base_url]').fill(NOWHERE)
+  await page.locator('[name=auth_token]').fill(TOKEN)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('body'), /Saved/)
+  assert.equal((await api('GET', `/sms_gateways/${phone.id}`)).body.base_url, NOWHERE)
+
+  await page.goto(place(`/mail_servers/${mail.id}`))
+  await page.locator('[name=host]').fill('mail.example.com')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('main'), /Put it in again/)
+  await page.locator('[name=password]').fill(TOKEN)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expectText(page.locator('body'), /Saved/)
+  assert.equal((await api('GET', `/mail_servers/${mail.id}`)).body.host, 'mail.example.com')
+})
+
 browserTest('a test message says what became of it and leads to its timeline', async () => {
   const { signedIn, place, api } = await openConsoleStage()
   const { page } = await signedIn('operator')

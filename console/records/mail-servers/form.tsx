@@ -1,4 +1,4 @@
-import { BooleanInput, maxLength, NumberInput, required, SelectInput, TextInput } from 'react-admin'
+import { BooleanInput, maxLength, NumberInput, required, SelectInput, TextInput, useRecordContext } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { choicesOf, WordInput } from '../../scaffold/choice.tsx'
 import { type CreateProps, ScaffoldCreate, ScaffoldEdit, Section, useHelp } from '../../scaffold/form.tsx'
@@ -65,6 +65,10 @@ function Fields() {
 function Connection() {
   const help = useHelp()
   const { getValues, setValue } = useFormContext()
+  const record = useRecordContext()
+  const host = useWatch({ name: 'host' })
+  // The API takes no other host for a password that was put in for this one.
+  const isElsewhere = record?.id !== undefined && String(host ?? '').toLowerCase() !== String(record.host).toLowerCase()
 
   /** The port goes along with the encryption, unless somebody put one of their own in. */
   function follow(security: string): void {
@@ -84,7 +88,7 @@ function Connection() {
       />
       <NumberInput source="port" min={1} max={65535} validate={required()} helperText={help('port')} />
       <TextInput source="username" helperText={help('username')} autoComplete="off" />
-      <SecretInput source="password" helperText={help('password')} />
+      <SecretInput source="password" helperText={help('password')} mustReplace={isElsewhere} />
     </Section>
   )
 }

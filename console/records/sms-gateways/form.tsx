@@ -77,9 +77,23 @@ function useIsOther(provider: Provider): boolean {
   return record?.id !== undefined && record.provider !== provider.id
 }
 
+/** Whether the token that is stored is for another server: the API takes no such change without it. */
+function useIsElsewhere(): boolean {
+  const record = useRecordContext()
+  const [base, url] = useWatch({ name: ['base_url', 'options.url'] })
+  if (record?.id === undefined) return false
+  return serverOf(base) !== serverOf(record.base_url) || serverOf(url) !== serverOf(record.options?.url)
+}
+
+function serverOf(address: unknown): string {
+  const url = URL.parse(String(address ?? ''))
+  return url?.host ? `${url.protocol}//${url.host}` : String(address ?? '')
+}
+
 /** The fields without which this provider sends nothing. */
 function Credentials({ provider }: { provider: Provider }) {
   const isOther = useIsOther(provider)
+  const isElsewhere = useIsElsewhere()
   const { auth_token: token, base_url: origin } = provider.fields
   return (
     <>
@@ -91,7 +105,7 @@ function Credentials({ provider }: { provider: Provider }) {
           label={token.label}
           helperText={token.help}
           isRequired={token.required}
-          mustReplace={isOther}
+          mustReplace={isOther || isElsewhere}
         />
       )}
       {origin?.required && <ProviderText name="base_url" provider={provider} />}

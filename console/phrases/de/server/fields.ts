@@ -108,6 +108,8 @@ export const fields: Catalogue = {
     'Darf nur aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen bestehen, etwa main-lobby.',
   'The name holds no letters or digits to make an address of: give a slug.':
     'Der Name hat keine Buchstaben oder Ziffern, aus denen eine Adresse werden kann: Geben Sie eine an.',
+  'Put it in again: with this change it would go elsewhere than it was meant to.':
+    'Geben Sie es noch einmal ein: Mit dieser Änderung ginge es anderswohin, als es gedacht war.',
   'Another account has this login.': 'Ein anderes Konto hat diesen Benutzernamen.',
   'Another account group has this name.': 'Eine andere Kontogruppe hat diesen Namen.',
   'Another carrier of this country has this name.': 'Ein anderer Mobilfunkanbieter dieses Landes hat diesen Namen.',

@@ -107,6 +107,8 @@ export const fields: Catalogue = {
     'Debe constar de letras minúsculas, cifras y guiones sueltos, como main-lobby.',
   'The name holds no letters or digits to make an address of: give a slug.':
     'El nombre no tiene letras ni cifras de las que hacer una dirección: indique una.',
+  'Put it in again: with this change it would go elsewhere than it was meant to.':
+    'Vuelva a introducirlo: con este cambio iría a otro lugar que el previsto.',
   'Another account has this login.': 'Otra cuenta tiene este usuario.',
   'Another account group has this name.': 'Otro grupo de cuentas tiene este nombre.',
   'Another carrier of this country has this name.': 'Otro operador móvil de este país tiene este nombre.',

@@ -110,6 +110,8 @@ export const fields: Catalogue = {
     'Doit se composer de minuscules, de chiffres et de tirets simples, comme main-lobby.',
   'The name holds no letters or digits to make an address of: give a slug.':
     'Le nom n’a ni lettres ni chiffres dont faire une adresse\u00a0: donnez-en une.',
+  'Put it in again: with this change it would go elsewhere than it was meant to.':
+    'Saisissez-le à nouveau : avec cette modification, il irait ailleurs que prévu.',
   'Another account has this login.': 'Un autre compte a cet identifiant.',
   'Another account group has this name.': 'Un autre groupe de comptes a ce nom.',
   'Another carrier of this country has this name.': 'Un autre opérateur mobile de ce pays a ce nom.',
