@@ -9,28 +9,31 @@ const tooLarge = (max: number) =>
   new AppError('too_large', `The body may have at most ${max < MIB ? `${max / 1024} KiB` : `${max / MIB} MiB`}.`)
 
 /**
- * Refuses a body that is too large before it is read. One that does not announce its length is read up to the limit and
- * comes back as a new request; any other request comes back as it is.
+ * Refuses a body that is too large before it is read. One that does not announce its length comes back in a new request, and
+ * breaks off where it has become too large; any other request comes back as it is. Nothing is read before somebody asks for it:
+ * who may not send it here is refused without it.
  */
-export async function limitBody(
+export function limitBody(
   request: Request,
   announced: { length: string | null | undefined; chunked: boolean },
   maxHere: () => number = () => BODY_BYTES_MAX,
-): Promise<Request> {
+): Request {
   if (!announced.chunked) {
     const length = Number(announced.length ?? 0)
     if (length > BODY_BYTES_MAX && length > maxHere()) throw tooLarge(maxHere())
     return request
   }
   if (!request.body) return request
-  const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of request.body) {
-    bytes += part.byteLength
-    if (bytes > BODY_BYTES_MAX && bytes > maxHere()) throw tooLarge(maxHere())
-    parts.push(part)
-  }
-  return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(parts) })
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      bytes += part.byteLength
+      if (bytes > BODY_BYTES_MAX && bytes > maxHere()) controller.error(tooLarge(maxHere()))
+      else controller.enqueue(part)
+    },
+  })
+  const { url, method, headers } = request
+  return new Request(url, { method, headers, body: request.body.pipeThrough(limit), duplex: 'half' } as RequestInit)
 }
 
 /** Reads a JSON body. Throws `unsupported_media_type` for another type or charset, `bad_request` for what is no JSON in UTF-8. */

@@ -208,12 +208,13 @@ test('a body is read as JSON in UTF-8 and as nothing else', async () => {
   }
 })
 
-test('a body over 64 KiB is refused before it is read, announced or not', async () => {
-  let reached = 0
+test('a body over 64 KiB is not taken, announced or not', async () => {
+  let taken = 0
   const { server, send } = serverWith(routes =>
     routes.post('/json', async c => {
-      reached++
-      return answerJson(c.env, 200, { read: JSON.stringify(await readJson(c.req.raw)).length })
+      const { length } = JSON.stringify(await readJson(c.req.raw))
+      taken++
+      return answerJson(c.env, 200, { read: length })
     }),
   )
   const large = JSON.stringify({ a: 'x'.repeat(70_000) })
@@ -228,9 +229,33 @@ test('a body over 64 KiB is refused before it is read, announced or not', async 
       assert.equal(answer.status, 413)
       assert.equal(((await answer.json()) as { code: string }).code, 'too_large')
     }
-    assert.equal(reached, 0)
+    assert.equal(taken, 0)
     const small = await fetch(url, chunked('{"a":1}'))
     assert.deepEqual(await small.json(), { read: 7 })
+  } finally {
+    await server.close()
+  }
+})
+
+test('who may not send a body is refused before it is there, announced or not', async () => {
+  const { server } = serverWith(routes =>
+    routes.post('/json', () => {
+      throw new AppError('unauthorized', 'Nobody knows you.')
+    }),
+  )
+  const { port } = await server.listen()
+  const half = 'x'.repeat(20_000)
+  try {
+    for (const body of [`Content-Length: 40000\r\n\r\n${half}`, `Transfer-Encoding: chunked\r\n\r\n4e20\r\n${half}\r\n`]) {
+      const socket = connect(port, '127.0.0.1')
+      let said = ''
+      socket.on('data', data => {
+        said += data
+      })
+      socket.write(`POST /api/json HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${body}`)
+      await eventually(() => said.startsWith('HTTP/1.1 401 '))
+      socket.destroy()
+    }
   } finally {
     await server.close()
   }

@@ -76,7 +76,7 @@ export function createServer(ctx: Context, parts: Part[], patience: Partial<Pati
       const isFromPage = request.headers.has('sec-fetch-site') || request.headers.has('origin')
       if (isFromPage && !partAt(pathOf(request))?.isForPrograms) refuseCrossSite(config.publicUrl, request)
       const headers = env.incoming?.headers
-      const limited = await limitBody(
+      const limited = limitBody(
         request,
         {
           length: headers?.['content-length'],

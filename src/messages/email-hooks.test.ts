@@ -72,7 +72,11 @@ test('a bounce of up to a megabyte is taken, announced or not; a larger one is r
     assert.equal(await statusOf(sent), 'failed')
     assert.equal((await send(padding(1_100_000))).status, 413)
   }
-  const elsewhere = await app.request('/api/v1/mail_servers', { method: 'POST', body: padding(100_000) })
+  const elsewhere = await app.request('/api/v1/mail_servers', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${app.config.apiKey}`, 'content-type': 'application/json' },
+    body: padding(100_000),
+  })
   assert.equal(elsewhere.status, 413)
 })
 
