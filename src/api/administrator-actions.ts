@@ -4,6 +4,7 @@ import { dropSecondFactors } from '../administrators/second-factors.ts'
 import { endAdministratorSessions } from '../administrators/session.ts'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
+import { AppError } from '../errors.ts'
 import { answerJson } from '../http/answer.ts'
 import type { Caller } from '../http/caller.ts'
 import { administrators } from './administrators.ts'
@@ -32,22 +33,31 @@ export function administratorOperations(ctx: Context): Operation[] {
       id: 'reset_second_factor',
       summary: 'Take an administrator’s second factors away',
       description:
-        'For one who has lost them: app, passkeys and recovery codes go, and every session ends. The password stays; make sure first that it is them who asks.',
+        'For one who has lost them: app, passkeys and recovery codes go, and every session ends. The password stays; make sure first that it is them who asks. `conflict`: it is too short to stand alone.',
       answer: {
         status: 200,
         description: 'What there was.',
         schema: reset,
         example: { totp: true, passkeys: 1, recovery_codes: 8, sessions: 2 },
       },
-      refusals: ['not_found'],
+      refusals: ['not_found', 'conflict'],
       async handle(c, caller) {
-        const counts = await withAdministrator(ctx, idOf(c, administrators.one), async (trx, { id }) => {
-          const { totp, passkeys, recoveryCodes } = await dropSecondFactors(trx, id)
-          const sessions = await endAdministratorSessions(trx, id)
-          const gone = { totp, passkeys, recovery_codes: recoveryCodes, sessions }
-          await audit(ctx, trx, caller, { action: 'reset_second_factor', id, changes: describeReset(gone) })
-          return gone
-        })
+        const counts = await withAdministrator(
+          ctx,
+          idOf(c, administrators.one),
+          async (trx, { id, password_is_short: isShort }) => {
+            if (isShort)
+              throw new AppError(
+                'conflict',
+                'The password of this administrator is too short to stand alone. Give them one of at least 15 characters first.',
+              )
+            const { totp, passkeys, recoveryCodes } = await dropSecondFactors(trx, id)
+            const sessions = await endAdministratorSessions(trx, id)
+            const gone = { totp, passkeys, recovery_codes: recoveryCodes, sessions }
+            await audit(ctx, trx, caller, { action: 'reset_second_factor', id, changes: describeReset(gone) })
+            return gone
+          },
+        )
         return answerJson(c.env, 200, counts)
       },
     },

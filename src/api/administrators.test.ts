@@ -157,6 +157,25 @@ test('an owner takes second factors away from who has lost them: the password al
   assertProblem(await app.api('POST', '/administrators/0199a7a0-5c00-7000-8000-0000000000ff/sign_out'), 404, 'not_found')
 })
 
+test('a password too short to stand alone is changed before the second factors are taken away', async () => {
+  const app = await openApp()
+  const id = await makeAdministrator(app, { login: 'short' })
+  const browser = openAdministratorBrowser(app)
+  await browser.signIn('short')
+  const { secret } = (await browser.api('POST', '/me/totp')).body
+  const code = new TOTP({ secret }).generate({ timestamp: app.clock.now().getTime() })
+  assert.equal((await browser.api('POST', '/me/totp/confirm', { code })).status, 200)
+  assert.equal((await browser.api('PATCH', '/me', { password: 'heron&8b' })).status, 200)
+  const refused = await app.api('POST', `/administrators/${id}/reset_second_factor`)
+  assert.match(assertProblem(refused, 409, 'conflict'), /15 characters/)
+  assert.equal((await app.api('GET', `/administrators/${id}`)).body.totp_enabled, true)
+  assert.equal((await browser.api('GET', '/me')).body.recovery_codes_left, 10)
+  const password = 'a heron on the far bank'
+  assert.equal((await app.api('PATCH', `/administrators/${id}`, { password })).status, 200)
+  assert.equal((await app.api('POST', `/administrators/${id}/reset_second_factor`)).status, 200)
+  await openAdministratorBrowser(app).signIn('short', password)
+})
+
 test('what is in the audit trail of an administrator tells before and after, and no secret', async () => {
   const app = await openApp()
   const id = await makeAdministrator(app, { login: 'told', role: 'read_only', email: 'told@example.com' })

@@ -57,6 +57,8 @@ export const administrators: Catalogue = {
   '{0} on Linux': '{0} unter Linux',
   'A second factor is required of you here, and this is your last one. Add another one first.':
     'Von Ihnen wird hier ein zweiter Faktor verlangt, und dies ist Ihr letzter. Fügen Sie zuerst einen anderen hinzu.',
+  'The password of this administrator is too short to stand alone. Give them one of at least 15 characters first.':
+    'Das Passwort dieses Administrators ist zu kurz, um allein zu genügen. Geben Sie ihm zuerst eines mit mindestens 15 Zeichen.',
   'Only an owner may say who needs a second factor.': 'Nur ein Inhaber darf bestimmen, wer einen zweiten Faktor braucht.',
   'Set up a second factor of your own first, in your profile. Then require it of others.':
     'Richten Sie zuerst Ihren eigenen zweiten Faktor ein, in Ihrem Profil. Verlangen Sie ihn danach von anderen.',

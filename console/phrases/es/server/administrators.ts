@@ -55,6 +55,8 @@ export const administrators: Catalogue = {
   '{0} on Linux': '{0} en Linux',
   'A second factor is required of you here, and this is your last one. Add another one first.':
     'Aquí se le exige un segundo factor, y este es el último que tiene. Añada antes otro.',
+  'The password of this administrator is too short to stand alone. Give them one of at least 15 characters first.':
+    'La contraseña de este administrador es demasiado corta para bastar por sí sola. Dele primero una de al menos 15 caracteres.',
   'Only an owner may say who needs a second factor.': 'Solo un propietario puede decidir quién necesita un segundo factor.',
   'Set up a second factor of your own first, in your profile. Then require it of others.':
     'Configure primero su propio segundo factor, en su perfil. Después exíjalo a los demás.',

@@ -55,6 +55,8 @@ export const administrators: Catalogue = {
   '{0} on Linux': '{0} sur Linux',
   'A second factor is required of you here, and this is your last one. Add another one first.':
     'Un second facteur vous est demandé ici, et c’est votre dernier. Ajoutez-en d’abord un autre.',
+  'The password of this administrator is too short to stand alone. Give them one of at least 15 characters first.':
+    'Le mot de passe de cet administrateur est trop court pour suffire à lui seul. Donnez-lui d’abord un mot de passe d’au moins 15 caractères.',
   'Only an owner may say who needs a second factor.': 'Seul un propriétaire peut décider qui a besoin d’un second facteur.',
   'Set up a second factor of your own first, in your profile. Then require it of others.':
     'Configurez d’abord votre propre second facteur, dans votre profil. Exigez-le ensuite des autres.',
