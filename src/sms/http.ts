@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher } from 'undici'
+import { isMetadataAddress, lookupElsewhere, METADATA_ADDRESS } from './metadata-address.ts'
 import type {
   CheckOutcome,
   HttpAnswer,
@@ -46,7 +47,7 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
   const connectTimeoutMs = options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS
   const agent = new Agent({
     connections: options.connectionsMax ?? CONNECTIONS_MAX,
-    connect: { timeout: connectTimeoutMs },
+    connect: { timeout: connectTimeoutMs, lookup: lookupElsewhere },
     // HTTP/2 would let one broken connection take many requests with it.
     allowH2: false,
     pipelining: 1,
@@ -64,6 +65,12 @@ export function openHttpEngine(options: HttpEngineOptions = {}): HttpEngine {
             failed: 'before_sent',
             code: 'invalid_url',
             message: 'The base URL is no http or https address.',
+          })
+        if (isMetadataAddress(url.hostname))
+          return resolve({
+            failed: 'before_sent',
+            code: METADATA_ADDRESS,
+            message: connectFailure(url.host, METADATA_ADDRESS),
           })
         agent.dispatch(
           {
@@ -194,6 +201,8 @@ function connectFailure(host: string, code: string): string {
     case 'UND_ERR_CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
       return `${host} cannot be reached.`
+    case METADATA_ADDRESS:
+      return `${host} is where a cloud keeps credentials, and no provider: nothing is sent there.`
     default:
       return /CERT|TLS|SSL|SELF_SIGNED|EPROTO/.test(code)
         ? `${host} has no valid TLS certificate (${code}).`

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type HttpEngine, type HttpEngineOptions, lookupByHttp, openHttpEngine } from '../../src/sms/http.ts'
+import { lookupElsewhere } from '../../src/sms/metadata-address.ts'
 import type { HttpRequest } from '../../src/sms/provider.ts'
 import { simulator } from '../../src/sms/providers/simulator.ts'
 import { twilio } from '../../src/sms/providers/twilio.ts'
@@ -216,4 +217,21 @@ test('the simulator takes any settings and says that it reaches no phone', () =>
   assert.equal(simulator.kind, 'local')
   assert.deepEqual(simulator.problems(twilioGateway({ from: '', account_sid: '', auth_token: '' })), [])
   assert.match(simulator.warnings(twilioGateway({})).join(), /no real phone/)
+})
+
+test('where a cloud keeps credentials nothing is asked, whatever an operator writes, by address or by name', async () => {
+  const engine = openHttpEngine()
+  for (const host of ['169.254.169.254', '2852039166', '[::ffff:169.254.169.254]', '[fd00:ec2::254]', '100.100.100.200']) {
+    const answer = await engine.exchange(post(`http://${host}/latest/meta-data/`))
+    assert.ok('failed' in answer)
+    assert.deepEqual([answer.failed, answer.code], ['before_sent', 'metadata_address'], host)
+    assert.match(answer.message, /keeps credentials/)
+  }
+  await engine.close()
+  const lookup = (name: string, all: boolean) =>
+    new Promise(resolve => lookupElsewhere(name, { all }, (error, found) => resolve(error?.code ?? found)))
+  assert.equal(await lookup('169.254.169.254', true), 'metadata_address')
+  assert.equal(await lookup('169.254.169.254', false), 'metadata_address')
+  assert.equal(await lookup('127.0.0.1', false), '127.0.0.1')
+  assert.deepEqual(await lookup('127.0.0.1', true), [{ address: '127.0.0.1', family: 4 }])
 })

@@ -20,6 +20,8 @@ export const sending: Catalogue = {
   '{0} gave no connection within {1} s.': '{0} hat innerhalb von {1} s keine Verbindung angenommen.',
   '{0} refuses the connection.': '{0} lehnt die Verbindung ab.',
   '{0} is not a name that can be resolved.': '{0} ist kein Name, der sich auflösen lässt.',
+  '{0} is where a cloud keeps credentials, and no provider: nothing is sent there.':
+    '{0} ist, wo eine Cloud Zugangsdaten bereithält, und kein Anbieter: Dorthin wird nichts gesendet.',
   '{0} cannot be reached.': '{0} ist nicht zu erreichen.',
   '{0} has no valid TLS certificate ({1}).': '{0} hat kein gültiges TLS-Zertifikat ({1}).',
   '{0} gives no connection ({1}).': 'Mit {0} kommt keine Verbindung zustande ({1}).',

@@ -19,6 +19,8 @@ export const sending: Catalogue = {
   '{0} gave no connection within {1} s.': '{0} no aceptó la conexión en {1} s.',
   '{0} refuses the connection.': '{0} rechaza la conexión.',
   '{0} is not a name that can be resolved.': '{0} no es un nombre que se pueda resolver.',
+  '{0} is where a cloud keeps credentials, and no provider: nothing is sent there.':
+    '{0} es donde una nube guarda credenciales, y no un proveedor: allí no se envía nada.',
   '{0} cannot be reached.': 'No se puede llegar a {0}.',
   '{0} has no valid TLS certificate ({1}).': '{0} no tiene un certificado TLS válido ({1}).',
   '{0} gives no connection ({1}).': 'No hay conexión con {0} ({1}).',

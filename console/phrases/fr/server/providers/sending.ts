@@ -19,6 +19,8 @@ export const sending: Catalogue = {
   '{0} gave no connection within {1} s.': '{0} n’a pas accepté la connexion en {1} s.',
   '{0} refuses the connection.': '{0} refuse la connexion.',
   '{0} is not a name that can be resolved.': '{0} n’est pas un nom qui puisse être résolu.',
+  '{0} is where a cloud keeps credentials, and no provider: nothing is sent there.':
+    '{0} est l’endroit où un cloud garde des identifiants, et non un fournisseur : rien n’y est envoyé.',
   '{0} cannot be reached.': '{0} est injoignable.',
   '{0} has no valid TLS certificate ({1}).': '{0} n’a pas de certificat TLS valable ({1}).',
   '{0} gives no connection ({1}).': 'Pas de connexion avec {0} ({1}).',
