@@ -129,9 +129,19 @@ test('writes on administrators and keys need a confirmed session, and none by ke
     ['DELETE', `/api_keys/${keyId}`],
   ] as const)
     assertProblem(await browser.api(method, path, body), 403, 'confirm_identity')
+  // What links lead to, and what runs on the origin of the console.
+  const hosts = [
+    ['/settings', { public_url: 'https://wifi.example.com' }],
+    ['/limits', { captcha_script_url: 'https://captcha.example.com/w.js' }],
+  ] as const
+  for (const [path, body] of hosts) {
+    assertProblem(await browser.api('PATCH', path, body), 403, 'confirm_identity')
+    assert.equal((await browser.api('PATCH', path, Object.fromEntries(Object.keys(body).map(field => [field, ''])))).status, 200)
+  }
   assert.equal((await browser.api('GET', '/administrators')).status, 200)
   assert.equal((await browser.api('POST', '/me/confirm', { password: ADMIN_PASSWORD })).status, 200)
   assert.equal((await browser.api('POST', '/api_keys', { name: 'x' })).status, 201)
+  for (const [path, body] of hosts) assert.equal((await browser.api('PATCH', path, body)).status, 200)
 })
 
 test('an owner takes second factors away from who has lost them: the password alone signs in then, and it is written down', async () => {

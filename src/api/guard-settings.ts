@@ -4,7 +4,7 @@ import { hasRole } from '../administrators/role.ts'
 import type { Limits } from '../catalogue.ts'
 import type { Context } from '../context.ts'
 import { AppError, type FieldError } from '../errors.ts'
-import type { Caller } from '../http/caller.ts'
+import { type Caller, requireConfirmation } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
 import { captchaSecretContext, VENDORS } from '../limits/captcha.ts'
 import { isLocalHost } from '../sms/local-host.ts'
@@ -120,10 +120,12 @@ export const guardExample = {
 
 type Guard = { [Field in keyof Limits]?: Limits[Field] | undefined } & { captcha_secret?: string | null | undefined }
 
-/** Throws unless an owner changes it: the script runs on pages of the origin that the console has, and could act there for whoever opens one. */
-export function requireMaySetScript(caller: Caller, before: Limits, { captcha_script_url: url }: Guard): void {
-  if (url === undefined || url === before.captcha_script_url || hasRole(caller.role, 'owner')) return
-  throw new AppError('forbidden', 'Only an owner may change where the script of the CAPTCHA comes from.')
+/** Throws unless an owner who has just confirmed that it is them changes it: the script runs on pages of the origin that the console has, and could act there for whoever opens one. */
+export function requireMaySetScript(ctx: Context, caller: Caller, before: Limits, { captcha_script_url: url }: Guard): void {
+  if (url === undefined || url === before.captcha_script_url) return
+  if (!hasRole(caller.role, 'owner'))
+    throw new AppError('forbidden', 'Only an owner may change where the script of the CAPTCHA comes from.')
+  requireConfirmation(caller, ctx.clock.now())
 }
 
 /** The columns that follow from a change. Throws `invalid` where guests could not get past what the limits would be. */

@@ -140,10 +140,10 @@ export function limitOperations(ctx: Context): Operation[] {
       tag: TAG,
       summary: 'Change the limits',
       description:
-        'Fields that are left out stay as they are. What was counted before counts against the new limits. To change `captcha_script_url` takes an owner.',
+        'Fields that are left out stay as they are. What was counted before counts against the new limits. To change `captcha_script_url` takes an owner with a confirmed session.',
       body: { schema: { name: 'LimitsUpdate', zod: update }, example: { country_sends_per_hour: 500 } },
       answer: { status: 200, description: 'What holds from now on.', schema, example },
-      refusals: ['forbidden', 'invalid'],
+      refusals: ['forbidden', 'invalid', 'confirm_identity'],
       async handle(c, caller) {
         const { spend_max, captcha_secret, ...columns } = parseInput(update, await readJson(c.req.raw))
         const micros = (text: string | null) => (text === null ? null : Math.round(Number(text) * MICROS))
@@ -156,7 +156,7 @@ export function limitOperations(ctx: Context): Operation[] {
         }
         const after = await ctx.db.transaction(async trx => {
           const before = await trx.selectFrom('limits').selectAll().forUpdate().executeTakeFirstOrThrow()
-          requireMaySetScript(caller, before, columns)
+          requireMaySetScript(ctx, caller, before, columns)
           const guard = guardColumns(ctx, before, { ...columns, captcha_secret })
           const all = { ...columns, ...spend, ...guard }
           const values = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))

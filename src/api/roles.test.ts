@@ -149,7 +149,7 @@ test('the document says the role of each operation, and what a session needs bes
     const refusals = JSON.stringify((found.responses as Record<string, unknown>)['403'])
     assert.equal(
       refusals.includes('confirm_identity'),
-      operation.isSensitive === true || ['update_me', 'update_settings'].includes(operation.id),
+      operation.isSensitive === true || ['update_me', 'update_settings', 'update_limits'].includes(operation.id),
       operation.id,
     )
   }

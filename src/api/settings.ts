@@ -99,15 +99,13 @@ export function settingsOperations(ctx: Context): Operation[] {
       tag: SETTINGS_TAG,
       summary: 'Change the settings',
       description:
-        'Fields that are left out stay as they are. `public_url` and `second_factor_required` take an owner, the latter with a confirmed session. `conflict`: an owner who requires a second factor of themselves has one first.',
+        'Fields that are left out stay as they are. `public_url` and `second_factor_required` take an owner with a confirmed session. `conflict`: an owner who requires a second factor of themselves has one first.',
       body: { schema: { name: 'SettingsUpdate', zod: update }, example: { operator_name: 'Hotel Aurora', country: 'DE' } },
       answer: { status: 200, description: 'What holds from now on.', schema, example },
       refusals: ['forbidden', 'invalid', 'conflict', 'confirm_identity'],
       async handle(c, caller) {
         const input = parseInput(update, await readJson(c.req.raw))
-        // Links, passkeys and the names of cookies hang on it.
-        if (input.public_url !== undefined && !hasRole(caller.role, 'owner'))
-          throw new AppError('forbidden', 'Only an owner may change the public URL.')
+        if (input.public_url !== undefined) requireMayMove(ctx, caller, input.public_url)
         if (input.second_factor_required !== undefined) await requireMayRequire(ctx, caller, input.second_factor_required)
         if (input.time_zone !== undefined) await requireTimeZone(ctx, input.time_zone)
         const values = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
@@ -134,6 +132,12 @@ export function settingsOperations(ctx: Context): Operation[] {
       },
     },
   ]
+}
+
+/** Throws where a caller may not change the public URL: links, passkeys and the names of cookies hang on it. */
+function requireMayMove(ctx: Context, caller: Caller, publicUrl: string): void {
+  if (!hasRole(caller.role, 'owner')) throw new AppError('forbidden', 'Only an owner may change the public URL.')
+  if (publicUrl !== ctx.catalogue.now.settings.public_url) requireConfirmation(caller, ctx.clock.now())
 }
 
 /** Throws where a caller may not say of whom a second factor is required. */
