@@ -1,4 +1,4 @@
-import type { Db, Statement } from '../db/db.ts'
+import type { Db, Statement, Trx } from '../db/db.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { returnFailure } from '../limits/return-failure.ts'
 
@@ -91,5 +91,20 @@ export async function noteKnownDevice(db: Db, login: string, device: string, now
     .insertInto('known_devices')
     .values({ contact: keyOf({ budget: 'administrator', of: login }), device, proven_at: now, first_proven_at: now })
     .onConflict(conflict => conflict.columns(['contact', 'device']).doUpdateSet({ proven_at: now }))
+    .execute()
+}
+
+/** Has the browsers that are known by a login known by another one; undefined: by none. Whoever has it afterwards is somebody else. */
+export async function moveKnownDevices(trx: Trx, from: string, to: string | undefined): Promise<void> {
+  const nameOf = (login: string) => keyOf({ budget: 'administrator', of: login })
+  await trx
+    .deleteFrom('known_devices')
+    .where('contact', '=', nameOf(to ?? from))
+    .execute()
+  if (to === undefined) return
+  await trx
+    .updateTable('known_devices')
+    .set({ contact: nameOf(to) })
+    .where('contact', '=', nameOf(from))
     .execute()
 }

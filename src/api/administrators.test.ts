@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { TOTP } from 'otpauth'
-import { ADMIN_PASSWORD, makeAdministrator, openAdministratorBrowser } from '../../test/administrator-browser.ts'
+import {
+  ADMIN_PASSWORD,
+  type AdministratorBrowser,
+  makeAdministrator,
+  openAdministratorBrowser,
+} from '../../test/administrator-browser.ts'
 import { assertProblem } from '../../test/api.ts'
 import { createTestApp, eventually, type TestApp } from '../../test/harness.ts'
 
@@ -165,6 +170,31 @@ test('an owner takes second factors away from who has lost them: the password al
   const [event] = (await app.api('GET', `/audit_events?record_id=${id}&action=reset_second_factor`)).body.data
   assert.equal(event.actor, 'root key (GATEHOUSE_API_KEY)')
   assertProblem(await app.api('POST', '/administrators/0199a7a0-5c00-7000-8000-0000000000ff/sign_out'), 404, 'not_found')
+})
+
+test('a browser is known by the administrator that signed in with it, not by who has the login after them', async () => {
+  const app = await openApp()
+  const guess = (browser: AdministratorBrowser, login: string) =>
+    browser.api('POST', '/sign_in', { login, password: 'a guess of a stranger' })
+  const close = async (login: string) => {
+    for (let i = 0; i < 10; i++) assertProblem(await guess(openAdministratorBrowser(app), login), 401, 'unauthorized')
+  }
+  const id = await makeAdministrator(app, { login: 'desk' })
+  const former = openAdministratorBrowser(app)
+  await former.signIn('desk')
+  await app.api('DELETE', `/administrators/${id}`)
+  const successor = await makeAdministrator(app, { login: 'desk' })
+  const browser = openAdministratorBrowser(app)
+  await browser.signIn('desk')
+  await close('desk')
+  assertProblem(await guess(former, 'desk'), 429, 'too_many')
+  assertProblem(await guess(browser, 'desk'), 401, 'unauthorized')
+
+  await app.api('PATCH', `/administrators/${successor}`, { login: 'bar' })
+  await makeAdministrator(app, { login: 'desk' })
+  assertProblem(await guess(browser, 'desk'), 429, 'too_many')
+  await close('bar')
+  await browser.signIn('bar')
 })
 
 test('a password too short to stand alone is changed before the second factors are taken away', async () => {
