@@ -14,7 +14,7 @@ export interface OpenApi {
   components: { schemas: Record<string, Json> }
 }
 
-export type Api = (method: string, path: string, body?: unknown) => Promise<ApiAnswer>
+export type Api = (method: string, path: string, body?: unknown, key?: string) => Promise<ApiAnswer>
 
 /** Reads the OpenAPI document as any program would. */
 export async function readOpenApi(app: TestApp): Promise<OpenApi> {
@@ -24,7 +24,7 @@ export async function readOpenApi(app: TestApp): Promise<OpenApi> {
 }
 
 /**
- * Calls the API with the root key, and fails the test when an answer, or a body that was taken, is not what the OpenAPI
+ * Calls the API, with the root key unless another is given, and fails the test when an answer, or a body that was taken, is not what the OpenAPI
  * document says.
  */
 export async function documentedApi(app: TestApp): Promise<Api> {
@@ -47,8 +47,8 @@ export async function documentedApi(app: TestApp): Promise<Api> {
     return made
   }
 
-  return async (method, path, body) => {
-    const answer = await app.api(method, path, body)
+  return async (method, path, body, key) => {
+    const answer = await app.api(method, path, body, key)
     const what = `${method} ${path} -> ${answer.status}`
     const plain = path.split('?')[0] ?? ''
     const found = Object.entries(document.paths).find(([template]) =>

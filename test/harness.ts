@@ -180,8 +180,8 @@ export interface TestApp {
   database: TestDatabase
   /** Sends a request in process. */
   request(path: string, init?: RequestInit): Promise<Response>
-  /** Calls the REST API in process with the root key: `api('POST', '/usage_plans', {…})`. */
-  api(method: string, path: string, body?: unknown): Promise<ApiAnswer>
+  /** Calls the REST API in process, with the root key unless another is given: `api('POST', '/usage_plans', {…})`. */
+  api(method: string, path: string, body?: unknown, key?: string): Promise<ApiAnswer>
   /** A browser without script: keeps its cookies, posts forms, follows nothing by itself. */
   guest(): Guest
   /** Starts listening on the port of the public URL, which it returns. */
@@ -228,11 +228,11 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     clock,
     database,
     request,
-    async api(method, path, body) {
+    async api(method, path, body, key = config.apiKey) {
       const response = await request(`/api/v1${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${config.apiKey}`,
+          authorization: `Bearer ${key}`,
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

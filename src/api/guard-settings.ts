@@ -98,7 +98,7 @@ export const guardRead = {
 /** Only written. */
 export const guardWrite = {
   captcha_secret: secret(500).describe(
-    'Write-only; left out it stays, empty or null clears it. With another server that checks tokens it is put in again.',
+    'Write-only; left out it stays, empty or null clears it. With another server that checks tokens it is put in again, except with the root key.',
   ),
 }
 
@@ -129,7 +129,7 @@ export function requireMaySetScript(ctx: Context, caller: Caller, before: Limits
 }
 
 /** The columns that follow from a change. Throws `invalid` where guests could not get past what the limits would be. */
-export function guardColumns(ctx: Context, before: Limits, change: Guard): Partial<Limits> {
+export function guardColumns(ctx: Context, caller: Caller, before: Limits, change: Guard): Partial<Limits> {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   const after: Limits = { ...before, ...given }
   const hasSecret =
@@ -137,7 +137,7 @@ export function guardColumns(ctx: Context, before: Limits, change: Guard): Parti
   const faults = guardFaults(after, hasSecret)
   if (faults.length > 0) throw invalidFields(faults)
   if (before.captcha_secret_encrypted && change.captcha_secret === undefined && after.captcha_provider !== 'none')
-    refuseKeptSecret('captcha_secret', [verifierOf(before)], [verifierOf(after)])
+    refuseKeptSecret(caller, 'captcha_secret', { before: [verifierOf(before)], after: [verifierOf(after)] })
 
   const isOther = CAPTCHA_FIELDS.some(field => after[field] !== before[field]) || change.captcha_secret !== undefined
   const { captcha_secret: secret } = change

@@ -190,14 +190,14 @@ function isUnchanged({ before, input }: Pick<Plan<unknown, object>, 'before' | '
 }
 
 async function prepare<Row extends { id: string }, Input extends object>(
-  { ctx, resource, dryRun }: Run<Row, Input>,
+  { ctx, resource, caller, dryRun }: Run<Row, Input>,
   plan: Plan<Row, Input>,
 ): Promise<void> {
   const { id, before, input } = plan
   if (plan.faults.length > 0 || isUnchanged(plan)) return
   for (let tries = 1; ; tries++) {
     try {
-      plan.values = (await resource.prepare(ctx, input, { id, before, isTrial: dryRun })).values
+      plan.values = (await resource.prepare(ctx, input, { id, before, caller, isTrial: dryRun })).values
       return
     } catch (error) {
       const isBusy = error instanceof AppError && error.code === 'busy'

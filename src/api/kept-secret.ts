@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { type Caller, hasRootKey } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
 
 /** The server that an address leads to; the address itself where that cannot be told. */
@@ -9,9 +10,9 @@ export function serverOf(address: string): string {
 
 /**
  * Throws `invalid` where a secret that is stored and not given again would go to other places than before: whoever made such a
- * change could have it sent to a server of their own, and read what nobody can read here.
+ * change could have it sent to a server of their own, and read what nobody can read here. With the root key it is theirs anyway.
  */
-export function refuseKeptSecret(field: string, before: string[], after: string[]): void {
-  if (isDeepStrictEqual(before, after)) return
+export function refuseKeptSecret(caller: Caller, field: string, { before, after }: { before: string[]; after: string[] }): void {
+  if (hasRootKey(caller) || isDeepStrictEqual(before, after)) return
   throw invalidFields([{ field, message: 'Put it in again: with this change it would go elsewhere than it was meant to.' }])
 }

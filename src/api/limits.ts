@@ -157,7 +157,7 @@ export function limitOperations(ctx: Context): Operation[] {
         const after = await ctx.db.transaction(async trx => {
           const before = await trx.selectFrom('limits').selectAll().forUpdate().executeTakeFirstOrThrow()
           requireMaySetScript(ctx, caller, before, columns)
-          const guard = guardColumns(ctx, before, { ...columns, captcha_secret })
+          const guard = guardColumns(ctx, caller, before, { ...columns, captcha_secret })
           const all = { ...columns, ...spend, ...guard }
           const values = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
           const changed = await trx

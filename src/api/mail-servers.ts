@@ -47,7 +47,7 @@ const update = z
   .strictObject({
     ...fields,
     password: secret(500).describe(
-      'Write-only; left out it stays, empty or null clears it. With another host it is put in again.',
+      'Write-only; left out it stays, empty or null clears it. With another host it is put in again, except with the root key.',
     ),
   })
   .partial()
@@ -128,12 +128,12 @@ export const mailServers: Resource<MailServer, z.output<typeof update>> = {
   cached: true,
   unique: { mail_servers_name_key: { field: 'name', message: 'Another mail server has this name.' } },
   select: selectMailServers,
-  prepare(ctx, { password, ...columns }, { id: recordId, before }) {
+  prepare(ctx, { password, ...columns }, { id: recordId, before, caller }) {
     const provider = columns.provider ?? before?.provider ?? 'smtp'
     if (provider === 'smtp' && !(columns.host ?? before?.host))
       throw invalidFields([{ field: 'host', message: 'Put in the name of the SMTP server.' }])
     if (before?.password_encrypted && password === undefined && columns.host !== undefined)
-      refuseKeptSecret('password', [before.host.toLowerCase()], [columns.host.toLowerCase()])
+      refuseKeptSecret(caller, 'password', { before: [before.host.toLowerCase()], after: [columns.host.toLowerCase()] })
     return {
       values: {
         ...(!before && { provider }),

@@ -31,6 +31,7 @@ interface Prepared {
 interface Target<Row> {
   id: string
   before: Row | undefined
+  caller: Caller
   /** It will be rolled back: what is costly to make and breaks no rule need not be made. */
   isTrial?: boolean
 }
@@ -271,7 +272,7 @@ async function createRecord<Row extends { id: string }, Input extends object>(
   input: Input,
 ): Promise<{ row: Row; once: Values | undefined }> {
   const id = uuidv7(ctx.clock.now())
-  const { values, once } = await resource.prepare(ctx, input, { id, before: undefined })
+  const { values, once } = await resource.prepare(ctx, input, { id, before: undefined, caller })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
       const created = await insertRecord(ctx, trx, resource, { id, values, input, actor: caller.name })
@@ -320,7 +321,7 @@ async function updateRecord<Row extends { id: string }, Input extends object>(
 ): Promise<Row> {
   const seen = await findRow(ctx, resource, id)
   if (!seen) throw notFound(resource.one)
-  const { values } = await resource.prepare(ctx, input, { id, before: seen })
+  const { values } = await resource.prepare(ctx, input, { id, before: seen, caller })
   const row = await writing(resource, () =>
     ctx.db.transaction(async trx => {
       const changed = await changeRecord(ctx, trx, resource, { id, values, input, actor: caller.name })

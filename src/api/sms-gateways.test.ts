@@ -6,6 +6,7 @@ import { createTestApp } from '../../test/harness.ts'
 
 const app = await createTestApp({ schedule: false })
 const api = await documentedApi(app)
+const { key } = (await api('POST', '/api_keys', { name: 'An operator', role: 'operator' })).body
 
 const TOKEN = 'f00dfeedf00dfeedf00dfeedf00dfeed'
 const SID = 'AC0123456789abcdef0123456789abcdef'
@@ -65,27 +66,32 @@ test('a stored token goes nowhere else than it was put in for: who changes that 
     [other, { options: { ...send, body: '{"to": "{to}", "text": "{message} {auth_token}"}' } }],
     [other, { options: { ...send, headers: 'X-Key: {auth_token}\nX-Log: {basic_auth}' } }],
   ] as const) {
-    const refused = await api('PATCH', `/sms_gateways/${gateway}`, change)
+    const refused = await api('PATCH', `/sms_gateways/${gateway}`, change, key)
     assert.match(assertProblem(refused, 422, 'invalid', ['auth_token']), /again/, JSON.stringify(change))
-    assert.equal((await api('PATCH', `/sms_gateways/${gateway}`, { ...change, auth_token: TOKEN })).status, 200)
+    assert.equal((await api('PATCH', `/sms_gateways/${gateway}`, { ...change, auth_token: TOKEN }, key)).status, 200)
     await api('PATCH', `/sms_gateways/${gateway}`, gateway === id ? { ...twilio, base_url: '', options: {} } : generic)
   }
   const file = 'name,base_url\nMain,https://evil.example.com\n'.replace('Main', twilio.name)
-  const imported = await importCsv(app, '/sms_gateways/import?mode=update', file)
+  const imported = await importCsv(app, '/sms_gateways/import?mode=update', file, key)
   assert.deepEqual([imported.body.updated, imported.body.errors[0]?.field], [0, 'auth_token'])
   // Through the simulator, which sends it nowhere, neither.
   const aside = { provider: 'simulator', base_url: 'https://evil.example.com', options: {} }
-  assert.equal((await api('PATCH', `/sms_gateways/${id}`, aside)).status, 200)
-  assertProblem(await api('PATCH', `/sms_gateways/${id}`, { provider: 'twilio' }), 422, 'invalid', ['auth_token'])
+  assert.equal((await api('PATCH', `/sms_gateways/${id}`, aside, key)).status, 200)
+  assertProblem(await api('PATCH', `/sms_gateways/${id}`, { provider: 'twilio' }, key), 422, 'invalid', ['auth_token'])
   await api('PATCH', `/sms_gateways/${id}`, { ...twilio, base_url: '' })
   // What has nothing to do with it, and a server without a token.
   for (const change of [
     { options: { ...send, body: '{"to": "{to}", "text": "{message}!"}' } },
     { options: { ...send, url: `${send.url}?v=2` } },
   ])
-    assert.equal((await api('PATCH', `/sms_gateways/${other}`, change)).status, 200, JSON.stringify(change))
+    assert.equal((await api('PATCH', `/sms_gateways/${other}`, change, key)).status, 200, JSON.stringify(change))
   await api('PATCH', `/sms_gateways/${id}`, { auth_token: null })
   assert.equal((await api('PATCH', `/sms_gateways/${id}`, { base_url: 'https://sms.example.com' })).status, 200)
+  // Whoever has the root key has the key that the token is stored under.
+  assert.equal(
+    (await api('PATCH', `/sms_gateways/${other}`, { options: { ...send, url: 'https://new.example.com/' } })).status,
+    200,
+  )
   for (const made of [id, other]) await api('DELETE', `/sms_gateways/${made}`)
 })
 
@@ -166,7 +172,7 @@ test('the password of a mail server is as secret as a token', async () => {
   assert.equal(app.ctx.keys.decrypt(row.password_encrypted, `mail_servers.password:${id}`), 'relay-password')
   assert.equal((await api('PATCH', `/mail_servers/${id}`, { port: 2525 })).body.password_set, true)
   // It is for that host alone.
-  const moved = await api('PATCH', `/mail_servers/${id}`, { host: 'evil.example.com' })
+  const moved = await api('PATCH', `/mail_servers/${id}`, { host: 'evil.example.com' }, key)
   assert.match(assertProblem(moved, 422, 'invalid', ['password']), /again/)
   const retyped = { host: 'smtp.example.com', password: 'relay-password' }
   assert.equal((await api('PATCH', `/mail_servers/${id}`, retyped)).body.host, 'smtp.example.com')

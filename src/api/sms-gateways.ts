@@ -67,7 +67,7 @@ const update = z
   .strictObject({
     ...fields,
     auth_token: secret(2_000).describe(
-      'The second half of the credentials. Write-only; left out it stays, empty or null clears it. With another provider, server or template that holds it it is put in again.',
+      'The second half of the credentials. Write-only; left out it stays, empty or null clears it. With another provider, server or template that holds it, it is put in again, except with the root key.',
     ),
     callback_secret: secret(2_000).describe(
       'What receipts are signed with, where the provider has a secret for that. Write-only.',
@@ -186,7 +186,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
   },
   select: selectSmsGateways,
   listUses: listUsesOfSmsGateway,
-  prepare(ctx, input, { id: recordId, before }) {
+  prepare(ctx, input, { id: recordId, before, caller }) {
     const { usage_plan_ids, splash_portal_ids, auth_token, callback_secret, options, senders, ...rest } = input
     const { daily_spend_max, monthly_spend_max, ...columns } = rest
     const gateway: OpenGateway = {
@@ -208,7 +208,7 @@ export const smsGateways: Resource<SmsGatewayRow, z.output<typeof update>> = {
     )
     if (problems.length > 0) throw invalidFields(problems)
     if (before && auth_token === undefined && gateway.auth_token !== '' && provider?.fields.auth_token)
-      refuseKeptSecret('auth_token', tokenPlaces(before), tokenPlaces(gateway))
+      refuseKeptSecret(caller, 'auth_token', { before: tokenPlaces(before), after: tokenPlaces(gateway) })
     const sealed = (field: (typeof SECRETS)[number], value: string | null | undefined) =>
       value === undefined
         ? {}

@@ -34,6 +34,11 @@ const PROGRAM = {
   isFactorDue: false,
 }
 const ROOT: Caller = { ...PROGRAM, name: 'root key (GATEHOUSE_API_KEY)', role: 'owner' }
+/** Whoever has the root key has the configuration of the server, and with it the key that secrets are stored under. */
+export function hasRootKey(caller: Caller): boolean {
+  return caller === ROOT
+}
+
 /** Of what everybody may call. Its role allows nothing by itself. */
 export const NOBODY: Caller = { ...PROGRAM, name: 'nobody', role: 'read_only' }
 

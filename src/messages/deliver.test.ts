@@ -169,11 +169,11 @@ test('gives up at once on what the provider refuses, and says why', async () => 
 
 test('waits for a provider that is away and then sends once', async () => {
   const away = await startFakeTwilio()
-  await app.api('PATCH', `/sms_gateways/${gateway.body.id}`, { base_url: away.origin, auth_token: away.authToken })
+  await app.api('PATCH', `/sms_gateways/${gateway.body.id}`, { base_url: away.origin })
   await away.close()
   const { to, id } = await start()
   await eventually(async () => (await messageOf(id)).error_class === 'unavailable')
-  await app.api('PATCH', `/sms_gateways/${gateway.body.id}`, { base_url: twilio.origin, auth_token: twilio.authToken })
+  await app.api('PATCH', `/sms_gateways/${gateway.body.id}`, { base_url: twilio.origin })
   later()
   await reaches(id, 'accepted')
   assert.equal(twilio.messagesTo(to).length, 1)

@@ -339,14 +339,15 @@ test('an operator sets a CAPTCHA: its secret is never read back, and half of one
   ])
     assert.equal((await lobby.api('PATCH', '/limits', wrong)).status, 422, JSON.stringify(wrong))
   // The secret is for the server that it was put in for, also by a way round.
+  const { key } = (await lobby.api('POST', '/api_keys', { name: 'An operator', role: 'operator' })).body
   const elsewhere = 'https://elsewhere.example.com/siteverify'
-  const moved = await lobby.api('PATCH', '/limits', { captcha_verify_url: elsewhere })
+  const moved = await lobby.api('PATCH', '/limits', { captcha_verify_url: elsewhere }, key)
   assert.deepEqual([moved.status, moved.body.errors?.[0].field], [422, 'captcha_secret'])
   const off = { captcha_when: 'off', captcha_provider: 'none', captcha_verify_url: elsewhere }
-  assert.equal((await lobby.api('PATCH', '/limits', off)).status, 200)
+  assert.equal((await lobby.api('PATCH', '/limits', off, key)).status, 200)
   const on = { captcha_when: 'after_puzzle', captcha_provider: 'generic' }
-  assert.equal((await lobby.api('PATCH', '/limits', on)).status, 422)
-  assert.equal((await lobby.api('PATCH', '/limits', { ...on, captcha_secret: 'another' })).status, 200)
+  assert.equal((await lobby.api('PATCH', '/limits', on, key)).status, 422)
+  assert.equal((await lobby.api('PATCH', '/limits', { ...on, captcha_secret: 'another' }, key)).status, 200)
   assert.equal(
     (await lobby.api('PATCH', '/limits', { captcha_when: 'off', captcha_secret: null })).body.captcha_secret_set,
     false,

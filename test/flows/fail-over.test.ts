@@ -50,8 +50,8 @@ beforeEach(async () => {
     monthly_spend_max: null,
     senders: {},
   }
-  await must('PATCH', `/sms_gateways/${a.id}`, { ...plain, base_url: first.origin, auth_token: first.authToken })
-  await must('PATCH', `/sms_gateways/${b.id}`, { ...plain, base_url: second.origin, auth_token: second.authToken })
+  await must('PATCH', `/sms_gateways/${a.id}`, { ...plain, base_url: first.origin })
+  await must('PATCH', `/sms_gateways/${b.id}`, { ...plain, base_url: second.origin })
 })
 
 let numbers = 0
@@ -101,7 +101,7 @@ for (const [name, step, outcome] of [
   })
 
 test('takes the next gateway when nobody answers at the first one’s address', async () => {
-  await must('PATCH', `/sms_gateways/${a.id}`, { base_url: away.origin, auth_token: away.authToken })
+  await must('PATCH', `/sms_gateways/${a.id}`, { base_url: away.origin })
   const { to, id } = await start()
   await reaches(id, 'accepted')
   assert.deepEqual(await attemptsOf(id), ['A unavailable', 'B accepted'])
@@ -109,7 +109,7 @@ test('takes the next gateway when nobody answers at the first one’s address', 
 })
 
 test('leaves a gateway alone after it failed three times, probes it with one message, and comes back to it', async () => {
-  await must('PATCH', `/sms_gateways/${a.id}`, { base_url: away.origin, auth_token: away.authToken })
+  await must('PATCH', `/sms_gateways/${a.id}`, { base_url: away.origin })
   for (let i = 0; i < 3; i++) await reaches((await start()).id, 'accepted')
   const open = (await must('GET', `/sms_gateways/${a.id}`)).health
   assert.equal(open.state, 'resting')
@@ -201,8 +201,7 @@ test('goes on when a receipt says that the network refused this sender, and not 
 })
 
 test('tells within seconds that every gateway is away, and sends once one is back', async () => {
-  for (const gateway of [a, b])
-    await must('PATCH', `/sms_gateways/${gateway.id}`, { base_url: away.origin, auth_token: away.authToken })
+  for (const gateway of [a, b]) await must('PATCH', `/sms_gateways/${gateway.id}`, { base_url: away.origin })
   const { to, id } = await start()
   const message = await eventually(async () => {
     const row = await messageOf(id)
@@ -211,7 +210,7 @@ test('tells within seconds that every gateway is away, and sends once one is bac
     return row
   })
   assert.match(message.status, /queued|sending/)
-  await must('PATCH', `/sms_gateways/${b.id}`, { base_url: second.origin, auth_token: second.authToken })
+  await must('PATCH', `/sms_gateways/${b.id}`, { base_url: second.origin })
   clock.advance(60)
   await eventually(() => second.messagesTo(to).length === 1)
   assert.deepEqual(counts(to), [0, 1])
