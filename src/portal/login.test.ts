@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { eventually } from '../../test/harness.ts'
 import { openLobby, PASSWORD, SENDING, textOf } from '../../test/lobby.ts'
-import type { Account } from '../accounts/account.ts'
+import { type Account, setPassword } from '../accounts/account.ts'
+import { hashPassword } from '../accounts/password.ts'
+import { endSessionsOf } from '../accounts/session.ts'
 import { decideSignIn } from './login.ts'
 
 const lobby = await openLobby()
@@ -64,6 +67,35 @@ test('a blocked account answers like a wrong password', async () => {
   const page = await signIn('banned')
   assert.equal(page.status, 422)
   assert.match(textOf(page), /Login and password do not match/)
+})
+
+test('a password that is changed while it is compared opens no session, and makes no browser known', async () => {
+  await lobby.join('Resident', { login: 'overtaken', phone: '+15555554007', email: 'overtaken@example.com' })
+  const { id } = await lobby.account('overtaken')
+  const guest = lobby.guest()
+  const devices = (await lobby.database.query('select device from known_devices')).length
+  // What a password reset does, in a transaction that the sign-in runs into.
+  let answer: ReturnType<typeof guest.post> | undefined
+  await lobby.ctx.db.transaction(async trx => {
+    await setPassword(trx, id, await hashPassword('another password of hers'), lobby.clock.now())
+    await endSessionsOf(trx, id, lobby.clock.now())
+    answer = guest.post(PATH, { login: 'overtaken', password: PASSWORD })
+    await eventually(async () => {
+      const waiting = await lobby.database.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return waiting.length > 0
+    })
+  })
+  const page = await answer
+  assert.equal(page?.status, 422)
+  assert.match(textOf(page ?? { text: '' }), /Login and password do not match/)
+  const open = await lobby.database.query('select from sessions where account_id = $1 and expires_at > $2', [
+    id,
+    lobby.clock.now(),
+  ])
+  assert.equal(open.length, 0)
+  assert.equal((await lobby.database.query('select device from known_devices')).length, devices)
 })
 
 test('a contact that was never proven does not sign in', async () => {

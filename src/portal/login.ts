@@ -1,4 +1,4 @@
-import { type Account, findAccountByIdentifier, loginKey } from '../accounts/account.ts'
+import { type Account, findAccountByIdentifier, lockAccount, loginKey } from '../accounts/account.ts'
 import { parseEmailAddress } from '../accounts/email-address.ts'
 import { verifyPassword } from '../accounts/password.ts'
 import { contactsToProve } from '../accounts/take-plan.ts'
@@ -73,14 +73,13 @@ export async function login(visit: Visit, fields: Fields): Promise<Response> {
   // A browser that has signed in before is no stranger in disguise.
   const crowd = slot.isKnown ? undefined : from
   const isRight = await compareInSlot(ctx, slot, () => verifyPassword(password, account?.password_hash ?? null, crowd))
-  const outcome = decideSignIn(account, isRight)
-  if (outcome === 'refused' || !account) return loginPage(visit, { form, problem: phrases.errors.login_refused })
+  const opened = account && decideSignIn(account, isRight) !== 'refused' ? await openSession(visit, account) : undefined
+  if (!opened) return loginPage(visit, { form, problem: phrases.errors.login_refused })
 
   visit.client.isCounted = true
   await clearLoginSlots(ctx, signIn, slot, now)
-  if (outcome === 'prove') return continueProving(visit, account)
-  const { token } = await ctx.db.hotTransaction(trx => beginSession(visit, trx, { accountId: account.id, signedIn: true }))
-  return redirect(visit, 'status', { notice: 'signed_in', token })
+  if (opened.account.status === 'pending') return continueProving(visit, opened)
+  return redirect(visit, 'status', { notice: 'signed_in', token: opened.session.token })
 }
 
 /** An account that is blocked answers like one that does not exist. */
@@ -89,12 +88,29 @@ export function decideSignIn(account: Account | undefined, isRight: boolean): 'r
   return account.status === 'pending' ? 'prove' : 'signed_in'
 }
 
-/** Opens a session that can do nothing but prove. The codes that are under way are good in it; if there are none, new ones go out. */
-async function continueProving(visit: Visit, account: Account): Promise<Response> {
+interface Opened {
+  account: Account
+  session: Awaited<ReturnType<typeof beginSession>>
+}
+
+/**
+ * Opens the session of a right password. Undefined: while it was compared the account got another password, lost it, was
+ * blocked or deleted. Whoever did that has ended every session, and this one would outlive them.
+ */
+function openSession(visit: Visit, compared: Account): Promise<Opened | undefined> {
+  return visit.ctx.db.hotTransaction(async trx => {
+    const account = await lockAccount(trx, compared.id)
+    if (!account || decideSignIn(account, account.password_hash === compared.password_hash) === 'refused') return undefined
+    const state = account.status === 'pending' ? { adoptCodes: true } : { signedIn: true }
+    return { account, session: await beginSession(visit, trx, { accountId: account.id, ...state }) }
+  })
+}
+
+/** In a session that can do nothing but prove. The codes that are under way are good in it; if there are none, new ones go out. */
+async function continueProving(visit: Visit, { account, session }: Opened): Promise<Response> {
   const { ctx } = visit
   const snapshot = ctx.catalogue.now
   const plan = account.usage_plan_id === null ? undefined : snapshot.usagePlans.get(account.usage_plan_id)
-  const session = await ctx.db.hotTransaction(trx => beginSession(visit, trx, { accountId: account.id, adoptCodes: true }))
   if (session.adopted === 0 && plan) {
     const missing = contactsToProve(plan.validation_method, account).filter(
       contact => account[contact] !== null && contactsOf(snapshot, plan).includes(contact),
