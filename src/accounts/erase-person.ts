@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/db.ts'
 import { forgetContacts, lockContactIndex } from './contact-index.ts'
-import { isCountedFor, isSentTo, type Person } from './find-person.ts'
+import { isCodeOf, isCountedFor, isSentTo, type Person } from './find-person.ts'
 
 /** How many records of each kind went, and how many were kept without anything that tells whose they were. */
 export interface Erased {
@@ -31,7 +31,7 @@ export async function erasePerson(
   await lockContactIndex(trx)
   // From here to the end of the transaction no worker takes one up: they pass over rows that are locked.
   const { rows: messages } = await sql<{ id: string; status: string; to: string }>`
-    select id, status, "to" from messages where ${isSentTo(person, 'to')} for update`.execute(trx)
+    select id, status, "to" from messages where ${isSentTo(person)} for update`.execute(trx)
   if (messages.some(({ status }) => status === 'sending')) return 'busy'
   const ids = messages.map(({ id }) => id)
 
@@ -45,11 +45,11 @@ export async function erasePerson(
   await change(sql`update message_attempts set error_message = null where message_id = any(${ids}::uuid[])`)
   await change(sql`delete from message_events where message_id = any(${ids}::uuid[])`)
   const { rows: validations } = await sql<{ contact: string }>`
-    select contact from validations where ${isSentTo(person, 'contact')}`.execute(trx)
+    select contact from validations where ${isCodeOf(person)}`.execute(trx)
   const validationsAnonymised = await change(sql`
     update validations set contact = '', budget_key = '', account_id = null, session_id = null, device = null, limit_keys = '{}', seed = '',
       status = case when status = 'pending' then 'cancelled' else status end
-    where ${isSentTo(person, 'contact')}`)
+    where ${isCodeOf(person)}`)
   await forgetContacts(trx, [...contacts, ...messages.map(({ to }) => to), ...validations.map(({ contact }) => contact)])
   const kept = await keepOptOuts(trx, contacts, hide)
   return {

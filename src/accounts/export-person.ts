@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Trx } from '../db/db.ts'
-import { isCountedFor, isSentTo, type Person } from './find-person.ts'
+import { isCodeOf, isCountedFor, isSentTo, type Person } from './find-person.ts'
 
 type Row = Record<string, unknown>
 
@@ -29,7 +29,7 @@ export async function exportPerson(trx: Trx, person: Person, hidden: string[]): 
   const validations = await read(sql`
     select id, purpose, channel, contact, status, account_id, splash_portal_id, usage_plan_id, carrier_id, locale, checks, sends,
       device is not null as browser_known, created_at, last_sent_at, expires_at, approved_at
-    from validations where ${isSentTo(person, 'contact')} order by created_at, id`)
+    from validations where ${isCodeOf(person)} order by created_at, id`)
   const suppressions = await read(sql`
     select id, channel, contact, sms_gateway_id, sender, reason, detail, note, created_at, updated_at
     from suppressions where contact = any(${[...contacts, ...hidden]}::text[]) order by created_at, id`)
@@ -64,5 +64,5 @@ function messagesOf(person: Person): RawBuilder<Row> {
       accepted_at, final_at,
       (select coalesce(json_agg(json_build_object('at', e.at, 'status', e.status, 'source', e.source, 'error_code', e.error_code,
         'error_message', e.error_message) order by e.at), '[]') from message_events e where e.message_id = m.id) as events
-    from messages m where ${isSentTo(person, 'to')} order by created_at, id`
+    from messages m where ${isSentTo(person)} order by created_at, id`
 }

@@ -6,7 +6,7 @@ export interface Person {
   accountIds: string[]
   /** Numbers in E.164 and addresses in lower case. */
   contacts: string[]
-  /** Those, and the logins: what limits count a person under. */
+  /** Those, and the logins: what sign-ins and password resets are counted under. */
   names: string[]
 }
 
@@ -27,11 +27,20 @@ export async function findPerson(trx: Trx, by: { accountId: string } | { contact
         or o.email = any(${[...contacts]}::text[]) and o.email_validated_at is not null))
     for update`.execute(trx)
   const accounts = new Map([...own, ...unproven].map(account => [account.id, account]))
-  return {
-    accountIds: [...accounts.keys()],
-    contacts: [...contacts],
-    names: [...new Set([...contacts, ...[...accounts.values()].map(account => account.login_key)])],
-  }
+  const accountIds = [...accounts.keys()]
+  const logins = await findOwnLogins(trx, [...accounts.values()], accountIds)
+  return { accountIds, contacts: [...contacts], names: [...new Set([...contacts, ...logins])] }
+}
+
+/** A login may read like a contact that somebody else has proven: what is counted under it is theirs. */
+async function findOwnLogins(trx: Trx, accounts: { login_key: string }[], accountIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select l.key from unnest(${accounts.map(account => account.login_key)}::text[]) as l(key)
+    where not exists (select from accounts o where o.id <> all(${accountIds}::uuid[])
+      and (o.phone = l.key and o.phone_validated_at is not null or o.email = l.key and o.email_validated_at is not null))`.execute(
+    trx,
+  )
+  return rows.map(({ key }) => key)
 }
 
 function provenBy(contact: string): RawBuilder<boolean> {
@@ -50,13 +59,21 @@ async function findOwn(trx: Trx, which: RawBuilder<boolean>): Promise<{ id: stri
 }
 
 /** SQL that is true for a key that something of the person is counted under: `KIND:NAME`, perhaps with `#2` or a browser after it. */
-export function isCountedFor({ names }: Person, key: string): RawBuilder<boolean> {
+export function isCountedFor({ contacts, names }: Person, key: string): RawBuilder<boolean> {
   const named = sql`substr(${sql.ref(key)}, strpos(${sql.ref(key)}, ':') + 1)`
-  return sql`exists (select from unnest(${names}::text[]) as n(name) where starts_with(${named}, name)
-    and substr(${named}, length(name) + 1) ~ '^(#[0-9]+)?(@[A-Za-z0-9_-]{22})?$')`
+  return sql`exists (
+    select from (select 'contact' as sort, unnest(${contacts}::text[]) as name union all select 'name', unnest(${names}::text[])) n
+    where n.sort = case split_part(${sql.ref(key)}, ':', 1) when 'sms' then 'contact' when 'email' then 'contact' when 'invitation' then 'contact'
+        when 'login' then 'name' when 'reset' then 'name' end
+      and starts_with(${named}, name) and substr(${named}, length(name) + 1) ~ '^(#[0-9]+)?(@[A-Za-z0-9_-]{22})?$')`
 }
 
-/** SQL that is true for a code or message of the person; `contact` is the column that says where it goes. */
-export function isSentTo({ accountIds, names }: Person, contact: string): RawBuilder<boolean> {
-  return sql`(${sql.ref(contact)} = any(${names}::text[]) or account_id = any(${accountIds}::uuid[]))`
+/** SQL that is true for a message of the person. */
+export function isSentTo({ accountIds, contacts }: Person): RawBuilder<boolean> {
+  return sql`("to" = any(${contacts}::text[]) or account_id = any(${accountIds}::uuid[]))`
+}
+
+/** SQL that is true for a code of the person. One that nobody was sent has for its contact what was typed, which may be a login. */
+export function isCodeOf({ accountIds, contacts, names }: Person): RawBuilder<boolean> {
+  return sql`(contact = any(${contacts}::text[]) or decoy and contact = any(${names}::text[]) or account_id = any(${accountIds}::uuid[]))`
 }

@@ -316,6 +316,48 @@ test('whom to export or erase is one phone or one email', async () => {
     assertProblem(await api('GET', path), 404, 'not_found')
 })
 
+test('a login that reads like somebody else’s contact, or like an operator’s login, makes nothing of theirs its own', async () => {
+  const dana = { phone: '+15555550144', email: 'dana@example.com', login: 'dana-90' }
+  await lobby.join('Resident', dana)
+  await api('POST', '/validations', { channel: 'email', to: dana.email })
+  // Nobody with an account has this one.
+  await api('POST', '/validations', { channel: 'email', to: 'eve@example.com' })
+  await lobby.join('Free hour', { login: dana.email })
+  await lobby.join('Free hour', { login: 'eve@example.com' })
+  await lobby.join('Free hour', { login: 'operator' })
+  for (const [key, device] of [
+    ['administrator:operator', 'A'.repeat(22)],
+    [`login:${dana.email}`, 'B'.repeat(22)],
+  ]) {
+    await database.query('insert into known_devices (contact, device, proven_at) values ($1, $2, $3)', [key, device, clock.now()])
+    await database.query('insert into contact_budgets (key, failures, touched_at) values ($1, array[$2::timestamptz], $2)', [
+      `${key}@${device}`,
+      clock.now(),
+    ])
+  }
+  await lobby.countMessages()
+  const theirs = () =>
+    Promise.all([
+      database.query(`select id, "to", status from messages where "to" in ($1, 'eve@example.com') order by id`, [dana.email]),
+      database.query(`select id, contact, status from validations where contact in ($1, 'eve@example.com') order by id`, [
+        dana.email,
+      ]),
+      database.query(`select contact, device from known_devices order by 1, 2`),
+      database.query(`select key from contact_budgets where key like 'administrator:%' or key like $1 order by 1`, [
+        `%:${dana.email}%`,
+      ]),
+    ])
+  const before = await theirs()
+  for (const login of [dana.email, 'eve@example.com', 'operator']) {
+    const id = await idOf(login)
+    const { body } = await api('GET', `/accounts/${id}/export`)
+    for (const kind of ['validations', 'messages', 'known_devices', 'simulator_messages']) assert.deepEqual(body[kind], [], kind)
+    assert.ok(!JSON.stringify(body.budgets).includes('administrator:'))
+    assert.equal((await api('POST', `/accounts/${id}/erase`)).body.accounts_deleted, 1)
+  }
+  assert.deepEqual(await theirs(), before)
+})
+
 test('a message that is leaving is waited for, so that nothing is written down about it afterwards', async () => {
   const to = '+15555550166'
   await api('POST', '/validations', { channel: 'sms', to })
