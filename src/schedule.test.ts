@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createTestApp } from '../test/harness.ts'
+import { createTestApp, eventually } from '../test/harness.ts'
 import type { RetentionKind } from './config.ts'
 import { uuidv7 } from './lib/random.ts'
 import { purge } from './schedule.ts'
@@ -49,6 +49,26 @@ test('keeps everything for its time, and then purges it and nothing else', async
   const left = ['validations', 'messages', 'message_attempts', 'contact_budgets', 'simulator_messages', 'accounts'] as const
   assert.deepEqual(await Promise.all(left.map(count)), [0, 0, 0, 0, 0, 1])
   assert.equal(await count('carriers'), carriers)
+})
+
+test('an account that is proven while the purge comes by stays', async () => {
+  await insertAccount('late', 'pending')
+  await insertAccount('never', 'pending')
+  clock.advance((kept('pending_accounts') + 1) * 86_400)
+  let purging: Promise<void> | undefined
+  await ctx.db.transaction(async trx => {
+    await trx.updateTable('accounts').set({ status: 'active' }).where('login', '=', 'late').execute()
+    purging = purge(ctx)
+    await eventually(async () => {
+      const { rows } = await ctx.db.pool.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows.length > 0
+    })
+  })
+  await purging
+  const { rows } = await ctx.db.pool.query(`select login from accounts where login in ('late', 'never')`)
+  assert.deepEqual(rows, [{ login: 'late' }])
 })
 
 test('an operator keeps records longer or shorter by their kind', async () => {

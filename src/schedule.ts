@@ -107,8 +107,10 @@ export async function purge(ctx: Context): Promise<void> {
 async function purgeTable(ctx: Context, table: string, key: string, condition: string, before: Date): Promise<number> {
   let total = 0
   for (;;) {
+    // The condition twice: of a row that somebody holds, what counts is how they leave it.
     const { rowCount } = await ctx.db.pool.query(
-      `delete from ${table} where ${key} = any(array(select ${key} from ${table} where ${condition} limit ${PURGE_BATCH}))`,
+      `delete from ${table}
+       where ${key} = any(array(select ${key} from ${table} where ${condition} limit ${PURGE_BATCH})) and ${condition}`,
       [before],
     )
     total += rowCount ?? 0
