@@ -134,14 +134,19 @@ export interface Settled extends Settlement {
 }
 
 // States move forward only: a receipt may have overtaken the answer, and terminal states stay. An answer to an older
-// attempt counts only if it says that the provider has the message.
+// attempt counts only if it says that the provider has the message. While a provider is asked about a message, its recipient
+// may be erased: of the two that want the row one comes first, and after the erasure nothing is written down any more. What
+// is being sent is not erased (accounts/erase-person.ts), and needs no such look.
 const SETTLE: Statement = {
   name: 'message_settle',
   text: `
-with settled as (
+with asked_about as (
+  select id, "to" from messages where id = any($2::uuid[]) and status <> 'sending' for update
+), settled as (
   select * from unnest($2::uuid[], $3::int[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[],
       $10::uuid[], $11::int[], $12::bigint[], $13::text[], $14::text[])
     as t(id, number, status, due_at, outcome, provider_message_id, error_code, error_message, way, segments, price_micros, currency, price_source)
+  where id not in (select id from asked_about where "to" = '')
 ), attempt as (
   update message_attempts a set finished_at = $1, outcome = s.outcome, error_code = nullif(s.error_code, ''), error_message = nullif(s.error_message, '')
   from settled s where a.message_id = s.id and a.number = s.number

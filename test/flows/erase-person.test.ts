@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { verifyAuditTrail } from '../../src/db/audit-trail.ts'
 import { listErasedOptOuts } from '../../src/messages/erased-opt-outs.ts'
 import { hearInbound } from '../../src/messages/opt-out.ts'
+import { settle } from '../../src/messages/settle.ts'
 import { listSimulatorMessages } from '../../src/simulator/store.ts'
 import { rollUpStatistics } from '../../src/statistics/rollup.ts'
 import { assertProblem, documentedApi } from '../api.ts'
@@ -356,6 +357,33 @@ test('a login that reads like somebody else’s contact, or like an operator’s
     assert.equal((await api('POST', `/accounts/${id}/erase`)).body.accounts_deleted, 1)
   }
   assert.deepEqual(await theirs(), before)
+})
+
+test('what a provider answers about a message whose recipient was erased meanwhile is not kept, and nothing is sent', async () => {
+  const to = '+15555550133'
+  const said = `Sent to ${to}`
+  await api('POST', '/validations', { channel: 'sms', to })
+  await api('POST', '/validations', { channel: 'sms', to })
+  await lobby.countMessages()
+  await database.query(`update messages set status = 'unknown', due_at = null where "to" = $1`, [to])
+  const asked = await database.query<{ id: string }>('select id from messages where "to" = $1 order by id', [to])
+  const rows = () =>
+    database.query('select id, status, due_at, provider_message_id from messages where id = any($1) order by id', [ids])
+  const ids = asked.map(({ id }) => id)
+  assert.equal((await api('POST', '/persons/erase', { phone: to })).body.messages_anonymised, 2)
+  const before = await rows()
+  const answer = { way: gateway.id, attempt: 1, nextWay: null, errorCode: '', errorMessage: said, dueAt: null }
+  const signal = AbortSignal.timeout(5000)
+  await Promise.all([
+    settle(ctx, { ...answer, id: ids[0] ?? '', status: 'accepted', outcome: 'accepted', providerMessageId: `id-${to}` }, signal),
+    settle(
+      ctx,
+      { ...answer, id: ids[1] ?? '', status: 'queued', outcome: 'not_sent', providerMessageId: null, dueAt: clock.now() },
+      signal,
+    ),
+  ])
+  assert.deepEqual(await rows(), before)
+  assert.ok(!/5555550133/.test(await dump()))
 })
 
 test('a message that is leaving is waited for, so that nothing is written down about it afterwards', async () => {
