@@ -90,15 +90,15 @@ export async function insertSession(trx: Trx, session: NewSession, now: Date): P
   return { id, token }
 }
 
-/** Signs a session in. It gets a new token, so that one known from before is worth nothing. */
+/** Signs a session in, whose account is locked. It gets a new token, so that one known from before is worth nothing. */
 export async function signInSession(
   trx: Trx,
   session: { id: string; accountId: string; browser?: Browser },
   now: Date,
 ): Promise<string> {
   const token = randomToken()
-  await noteSeen(trx, session.accountId, now)
   await trx
+    .with('seen', db => db.updateTable('accounts').set({ last_seen_at: now }).where('id', '=', session.accountId))
     .updateTable('sessions')
     .set({
       token_hash: hashToken(token),

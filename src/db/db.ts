@@ -44,12 +44,16 @@ const BY_INDEX = ['seqscan', 'bitmapscan', 'mergejoin', 'hashjoin'].map(method =
 // The planner takes a statement for cheaper when it knows the values, and would plan every other one again for that.
 const HOT = `${BY_INDEX} -c plan_cache_mode=force_generic_plan`
 
+// A statement has its connection for one way there and back, a transaction for nine. Under load each is a turn of the event
+// loop, and whoever waits for a connection waits for all nine of everybody before.
+const HOT_TRANSACTIONS = 2
+
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
   const open = (more: pg.PoolConfig) =>
-    new pg.Pool({ ...connection, ...more, max: options.poolMax, connectionTimeoutMillis: 10_000 })
+    new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, ...more })
   const pool = open({})
   // Apart from each other: a transaction that runs a statement by itself must not wait for others that do the same.
-  const [hotPool, hotTransactionPool] = [open({ options: HOT }), open({ options: HOT })]
+  const [hotPool, hotTransactionPool] = [open({ options: HOT }), open({ options: HOT, max: HOT_TRANSACTIONS * options.poolMax })]
   let closed = false
   for (const each of [pool, hotPool, hotTransactionPool])
     each.on('error', error => {

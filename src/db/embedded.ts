@@ -28,7 +28,7 @@ const RESTART_PAUSE_MS_MAX = 5000
 const SETTINGS: Record<string, string> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
-  max_connections: '50',
+  max_connections: '80',
   shared_buffers: '16MB',
   max_worker_processes: '2',
   max_parallel_workers: '0',
