@@ -4,6 +4,7 @@ import { attempt, judgeAnswer } from './attempt.ts'
 import { type ClaimedMessage, claimDueMessages, claimUnknownMessages } from './claim.ts'
 import { askProvider } from './hand-over.ts'
 import { rescueOrphans } from './orphans.ts'
+import { returnSpend } from './return-spend.ts'
 import { type Settlement, settle } from './settle.ts'
 
 const IN_FLIGHT_MAX = 1024
@@ -42,7 +43,9 @@ export function startDeliverer(ctx: Context): Deliverer {
 
   /** Asks the provider about a message whose outcome is unknown, and writes down what follows. */
   async function resolve(message: ClaimedMessage): Promise<void> {
-    await writeDown(message, judgeAnswer(ctx, message, await askProvider(ctx, message)))
+    const answer = await askProvider(ctx, message)
+    if (answer.outcome === 'not_found') await returnSpend(ctx, message)
+    await writeDown(message, judgeAnswer(ctx, message, answer))
   }
 
   async function writeDown(message: ClaimedMessage, settlement: Settlement): Promise<void> {

@@ -306,6 +306,28 @@ test('spends no cent more than a day’s limit, whoever asks at once, and gives 
   await node.close()
 })
 
+test('gives back what was reserved for a message that its provider turns out not to have, and keeps what it may have', async () => {
+  clock.advance(86_400)
+  await must('PATCH', `/sms_gateways/${a.id}`, { daily_spend_max: '1.00' })
+  const today = async () => (await must('GET', `/sms_gateways/${a.id}`)).spend.today
+  first.next({ answer: 'error', status: 503 })
+  const lost = await start()
+  const unknown = await reaches(lost.id, 'unknown')
+  assert.deepEqual([await today(), unknown.price_micros], ['0.10', 100_000])
+  clock.advance(5)
+  const sent = await reaches(lost.id, 'accepted')
+  assert.deepEqual((await attemptsOf(lost.id))[0], 'A not_sent')
+  assert.equal(await today(), sent.sms_gateway_id === a.id ? '0.10' : '0.00')
+
+  const before = await today()
+  first.next({ answer: 'reset', takes: true })
+  const taken = await start()
+  await reaches(taken.id, 'unknown')
+  clock.advance(5)
+  assert.equal((await reaches(taken.id, 'accepted')).price_micros, 100_000)
+  assert.equal(Number(await today()), Number(before) + 0.1)
+})
+
 test('sends nothing by a sender that the guest told to stop, takes another sender, and hears START', async () => {
   const to = newNumber()
   first.next({ answer: 'error', status: 400, code: 21610 })
