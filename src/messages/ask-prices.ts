@@ -24,7 +24,7 @@ async function askPricesOf(ctx: Context, gateway: SmsGateway): Promise<void> {
   const now = ctx.clock.now()
   const messages = await ctx.db.kysely
     .selectFrom('messages')
-    .select(['id', 'provider_message_id', 'price_micros', 'created_at'])
+    .select(['id', 'provider_message_id', 'created_at'])
     .where('sms_gateway_id', '=', gateway.id)
     .where('created_at', '>', addSeconds(now, -ASKED_UNTIL_S))
     .where('created_at', '<', addSeconds(now, -BILLED_AFTER_S))

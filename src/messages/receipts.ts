@@ -27,7 +27,6 @@ interface Reported {
   splash_portal_id: string | null
   usage_plan_id: string | null
   purpose: 'sign_up' | 'password_reset' | 'free_sms' | 'api' | null
-  price_micros: number | null
   created_at: Date
   expires_at: Date
   is_needed: boolean
@@ -36,9 +35,8 @@ interface Reported {
   suppressed: string[]
 }
 
-/** What a message cost until now, and whether the receipt was a new one. */
+/** When the message was made, and whether the receipt was a new one. */
 interface Recorded {
-  price_micros: number | null
   created_at: Date
   events: number
 }
@@ -54,7 +52,7 @@ const find = (name: string, key: string): Statement => ({
   name: `message_receipt_find_${name}`,
   text: `
 select m.id, m."to", m.country, m.channel, m.template, m.status, m.sms_gateway_id = $1 as is_current, m.sms_gateway_id, null as mail_server_id, m.splash_portal_id,
-  m.usage_plan_id, v.purpose, m.price_micros, m.created_at, m.expires_at, m.ignores_opt_out,
+  m.usage_plan_id, v.purpose, m.created_at, m.expires_at, m.ignores_opt_out,
   v.id is null or (v.status = 'pending' and v.generation = m.generation) as is_needed,
   ${attemptsOf()} as tried,
   ${suppressionsOf('m.channel', 'm."to"')} as suppressed
@@ -72,7 +70,7 @@ const RECORD: Statement = {
   name: 'message_receipt',
   text: `
 with found as (
-  select m.id, m.price_micros, m.created_at from messages m where m.id = $2 and ${isReportedBy('m', '$3')} for update
+  select m.id, m.created_at from messages m where m.id = $2 and ${isReportedBy('m', '$3')} for update
 ), event as (
   insert into message_events (message_id, at, status, source, provider_message_id, error_code, error_message)
   select id, $1, $5, 'receipt', $6, $7, $8 from found
@@ -96,22 +94,27 @@ with found as (
     and ($10::uuid is null or exists (select from event))
   returning m.status
 )
-select found.price_micros, found.created_at, (select count(*) from event) as events,
+select found.created_at, (select count(*) from event) as events,
   (select pg_notify('gatehouse_messages', '')::text from moved where status = 'queued') as woken
 from found`,
 }
 
-// What else a receipt may tell, whatever state the message is in.
+// What else a receipt may tell, whatever state the message is in. Answers what the message cost until then: prices may come
+// by several ways at once, and each corrects the one before it.
 const FACTS: Statement = {
   name: 'message_receipt_facts',
   text: `
-update messages set
+with known as (
+  select id, case when currency = $5 then price_micros else 0 end as price_micros from messages where id = $1 for update
+)
+update messages m set
   network = coalesce(nullif($2, ''), network),
   segments = coalesce($3::int, segments),
-  price_micros = coalesce($4::bigint, price_micros),
+  price_micros = coalesce($4::bigint, m.price_micros),
   currency = coalesce($5, currency),
   price_source = case when $4::bigint is null then price_source else 'provider' end
-where id = $1`,
+from known where m.id = known.id
+returning coalesce(known.price_micros, 0) as known_micros`,
 }
 
 /**
@@ -170,14 +173,15 @@ function nextAfter(ctx: Context, message: Reported, receipt: Receipt): string | 
 /** Keeps what a provider tells of a message besides its state, and corrects what its gateway has spent. */
 export async function keepFacts(
   ctx: Context,
-  message: Pick<Reported, 'id' | 'price_micros' | 'created_at'>,
+  message: Pick<Reported, 'id' | 'created_at'>,
   { gatewayId, price, segments, network }: Pick<Receipt, 'price' | 'segments' | 'network'> & { gatewayId: string },
 ): Promise<void> {
   if (!price && segments === undefined && !network) return
-  await ctx.db.run(FACTS, [message.id, network ?? '', segments ?? null, price?.micros ?? null, price?.currency ?? null])
+  const values = [message.id, network ?? '', segments ?? null, price?.micros ?? null, price?.currency ?? null]
+  const [kept] = await ctx.db.run<{ known_micros: number }>(FACTS, values)
   const gateway = ctx.catalogue.now.smsGateways.get(gatewayId)
-  if (gateway && price?.currency === gateway.currency)
-    await correctSpend(ctx, gateway, price.micros - (message.price_micros ?? 0), message.created_at)
+  if (kept && gateway && price?.currency === gateway.currency)
+    await correctSpend(ctx, gateway, price.micros - kept.known_micros, message.created_at)
 }
 
 async function suppress(ctx: Context, message: Reported, gatewayId: string, receipt: Receipt): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 import { createClock } from '../../src/lib/clock.ts'
 import { askPrices } from '../../src/messages/ask-prices.ts'
+import { recordReceipt } from '../../src/messages/receipts.ts'
 import { startFakeTwilio } from '../fakes/twilio.ts'
 import { closeAtEnd, createTestApp, eventually } from '../harness.ts'
 
@@ -390,4 +391,35 @@ test('asks later what messages have cost, where the gateway is set up so', async
   await askPrices(ctx)
   const { price_micros, currency, price_source } = await messageOf(id)
   assert.deepEqual([price_micros, currency, price_source], [7_900, 'USD', 'provider'])
+})
+
+test('what a message has cost is corrected once, though its receipt tells it while the provider is asked', async () => {
+  clock.advance(86_400)
+  await must('PATCH', `/sms_gateways/${a.id}`, { daily_spend_max: '1.00', options: { ask_prices: true } })
+  const { id } = await start()
+  const message = await reaches(id, 'accepted')
+  assert.deepEqual([message.sms_gateway_id, message.price_micros, message.price_source], [a.id, 100_000, 'table'])
+  await first.report(message.provider_message_id ?? '', ['delivered'])
+  await reaches(id, 'delivered')
+  clock.advance(16 * 60)
+  first.next({ on: 'read', delayMs: 500 })
+  let isAnswered = false
+  const asking = askPrices(ctx).then(() => {
+    isAnswered = true
+  })
+  await eventually(() => first.requests.at(-1)?.method === 'GET')
+  const receipt = {
+    providerMessageId: message.provider_message_id ?? '',
+    status: 'delivered',
+    providerStatus: 'billed',
+  } as const
+  const price = { micros: 7_900, currency: 'USD' }
+  await recordReceipt(
+    ctx,
+    { gatewayId: a.id, messageId: message.id },
+    { ...receipt, errorCode: '', errorMessage: '', errorClass: '', price },
+  )
+  assert.equal(isAnswered, false)
+  await asking
+  assert.equal((await must('GET', `/sms_gateways/${a.id}`)).spend.today, '0.0079')
 })
