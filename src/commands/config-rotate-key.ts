@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Config, readConfig } from '../config.ts'
-import { appendAuditEvent } from '../db/audit-trail.ts'
+import { appendAuditEvent, verifyAuditTrail } from '../db/audit-trail.ts'
 import { type Db, openDb, type Trx } from '../db/db.ts'
 import { pendingMigrations } from '../db/migrate.ts'
 import {
@@ -104,12 +104,14 @@ async function rotate(rotation: Rotation, { keepPrevious }: { keepPrevious: bool
     return 0
   }
   await waitForCodes(rotation)
+  // As long as both keys are there: what follows has to vouch for what the old one has signed.
+  const isVerified = (await verifyAuditTrail(db, keys)).outcome === 'intact'
   await lockKeys(db, async trx => {
     const inUse = await trx.selectFrom('secret_keys').select('key_id').where('retired_at', 'is', null).execute()
     const retired = inUse.map(row => row.key_id).filter(id => id !== keys.id)
     if (retired.length === 0) return
     await retireOldKeys(db, clock.now(), trx)
-    await audit(rotation, trx, 'retire', { retired })
+    await audit(rotation, trx, 'retire', { retired }, isVerified)
   })
   if (config.secretKey) {
     print('Done. Take GATEHOUSE_SECRET_KEY_PREVIOUS away, and start the nodes again one after the other.')
@@ -176,6 +178,13 @@ function describe({ node, worker }: NodeKeys): string {
   return `${node} (worker ${worker})`
 }
 
-function audit({ keys, clock }: Rotation, trx: Trx, action: string, changes: Record<string, unknown>): Promise<unknown> {
-  return appendAuditEvent(trx, keys, clock.now(), { actor: ACTOR, action, resource: 'secret_keys', recordId: keys.id, changes })
+function audit(
+  { keys, clock }: Rotation,
+  trx: Trx,
+  action: string,
+  changes: Record<string, unknown>,
+  isVerified = false,
+): Promise<unknown> {
+  const event = { actor: ACTOR, action, resource: 'secret_keys', recordId: keys.id, changes }
+  return appendAuditEvent(trx, keys, clock.now(), event, { isVerified })
 }

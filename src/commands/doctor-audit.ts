@@ -37,8 +37,12 @@ export async function checkAudit(config: Config, report: Report, noted: NotedHea
         report.problem(`audit trail: ${verdict.what}`)
         return
       }
-      const { events, unchained, head } = verdict
+      const { events, adopted, unchained, head } = verdict
       if (unchained > 0) report.warn(`audit trail: ${unchained} events from an older version are not in it until the next event`)
+      if (adopted > 0)
+        report.warn(
+          `audit trail: ${adopted} events were there before it began, and nothing tells whether they were changed until then`,
+        )
       report.ok(`audit trail: ${events} events, each as it was written`)
       if (head)
         report.ok(`audit trail: it ends with ${head.number}:${head.hash.toString('hex')}; keep that elsewhere for --audit-head`)

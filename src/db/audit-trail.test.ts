@@ -148,6 +148,10 @@ test('whoever mends every hash after a change is found by the signatures, and so
         const broken = await firstBroken(db)
         assert.equal(broken.number, 2)
         assert.match(broken.what, keyId === keys.id ? /event 2.* forged signature/ : /nothing vouches for event 2 and later/)
+        // What is written after it does not vouch for it, as it would after a rotation.
+        await append(db, 'd')
+        await append(db, 'e')
+        assert.deepEqual(await firstBroken(db), broken)
       }
     })
   }))
@@ -160,6 +164,19 @@ test('after a rotation the events since vouch for those before, though the old k
     assert.equal((await verifyAuditTrail(db, fresh)).outcome, 'intact')
     await tamper(database, `update audit_events set actor = 'nobody' where number = 1`)
     assert.equal((await firstBroken(db, fresh)).number, 1)
+  }))
+
+test('an event that was written without the key of the one before it vouches for nothing, until all of the trail was verified', () =>
+  withTrail(['a', 'b'], async db => {
+    const [fresh, both] = [createKeys(NEW), createKeys(NEW, OLD)]
+    await append(db, 'c', now, fresh)
+    await append(db, 'd', now, both)
+    assert.equal((await verifyAuditTrail(db, both)).outcome, 'intact')
+    assert.match((await firstBroken(db, fresh)).what, /nothing vouches for event 1 and later/)
+    const event = { actor: 'test', action: 'retire', resource: 'secret_keys', recordId: 'e', changes: {} }
+    await db.transaction(trx => appendAuditEvent(trx, both, now, event, { isVerified: true }))
+    await append(db, 'f', now, fresh)
+    assert.equal((await verifyAuditTrail(db, fresh)).outcome, 'intact')
   }))
 
 test('the retention takes the oldest away and leaves an event that accounts for them; nothing else can', () =>
@@ -197,13 +214,22 @@ test('events of an older version take their places with the next one, and are gu
         [uuidv7(addSeconds(now, second)), now, `old ${second}`],
       )
     const before = await verifyAuditTrail(db, keys)
-    assert.deepEqual({ ...before, head: undefined }, { outcome: 'intact', events: 0, unchained: 2, head: undefined })
+    assert.deepEqual({ ...before, head: undefined }, { outcome: 'intact', events: 0, adopted: 0, unchained: 2, head: undefined })
     await Promise.all([append(db, 'a'), append(db, 'b'), append(db, 'c')])
     const after = await verifyAuditTrail(db, keys)
-    assert.equal(after.outcome === 'intact' && after.events, 5)
+    assert.deepEqual(after.outcome === 'intact' && [after.events, after.adopted], [5, 2])
     await assert.rejects(database.query(`update audit_events set actor = 'nobody' where record_id = 'old 1'`), /only ever added/)
     await tamper(database, `update audit_events set actor = 'nobody' where record_id = 'old 1'`)
     assert.equal((await firstBroken(db)).number, 1)
+  }))
+
+test('whoever makes events look as if they were of an older version has them taken up, and that is told', () =>
+  withTrail(['a', 'b', 'c'], async (db, database) => {
+    const nothing = 'number = null, previous_hash = null, hash = null, mac = null, mac_key_id = null'
+    await tamper(database, `update audit_events set actor = 'nobody', ${nothing}; delete from audit_head`)
+    await append(db, 'd')
+    const verdict = await verifyAuditTrail(db, keys)
+    assert.deepEqual(verdict.outcome === 'intact' && [verdict.events, verdict.adopted], [4, 3])
   }))
 
 test('a restored backup has the same chain, and it goes on', () =>

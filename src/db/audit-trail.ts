@@ -11,6 +11,9 @@ import type { Db, Trx } from './db.ts'
 
 const NOTHING_BEFORE = Buffer.alloc(32)
 const ROWS_AT_ONCE = 1000
+/** What a MAC covers besides the hash where the event does not vouch for those before it, or was there before there was a chain. */
+const MARKS = { follows: Buffer.alloc(0), 'vouches for nothing': Buffer.from('alone'), adopted: Buffer.from('adopted') }
+type Standing = keyof typeof MARKS
 const PURGED = { resource: 'audit_events', action: 'purge', actor: 'retention' }
 
 export interface AuditEvent {
@@ -44,14 +47,30 @@ function hashOf(previous: Buffer, row: Content): Buffer {
   return createHash('sha256').update(previous).update(content).digest()
 }
 
+function macOf(keys: Keys, hash: Buffer, standing: Standing): Buffer {
+  return keys.auditMac(Buffer.concat([hash, MARKS[standing]]))
+}
+
+/** As what an event was signed; undefined: not with this key. */
+function standingOf(key: Keys, { hash, mac }: { hash: Buffer; mac: Buffer }): Standing | undefined {
+  return (Object.keys(MARKS) as Standing[]).find(standing => macOf(key, hash, standing).equals(mac))
+}
+
 const CONTENT = sql`number, id, (extract(epoch from at) * 1000000)::bigint::text as at_us, actor, action, resource, record_id,
   changes::text as changes_text`
 
 /**
  * Adds an event to the trail, in the transaction of what it tells about. From here to the end of the transaction other
- * writers wait: it should be the last thing that a transaction does.
+ * writers wait: it should be the last thing that a transaction does. `isVerified`: all of the trail was just found intact,
+ * so that the event vouches for it whatever its end was signed with.
  */
-export async function appendAuditEvent(trx: Trx, keys: Keys, now: Date, event: AuditEvent): Promise<Head> {
+export async function appendAuditEvent(
+  trx: Trx,
+  keys: Keys,
+  now: Date,
+  event: AuditEvent,
+  { isVerified = false } = {},
+): Promise<Head> {
   const head = await lockHead(trx, keys)
   const text = await sql<{ changes: string }>`select ${JSON.stringify(event.changes)}::jsonb::text as changes`.execute(trx)
   const row: Content = {
@@ -65,14 +84,26 @@ export async function appendAuditEvent(trx: Trx, keys: Keys, now: Date, event: A
     changes_text: text.rows[0]?.changes ?? '',
   }
   const hash = hashOf(head.hash, row)
+  const mac = macOf(keys, hash, isVerified || (await isOurs(trx, keys, head)) ? 'follows' : 'vouches for nothing')
   await sql`
     with written as (
       insert into audit_events (id, at, actor, action, resource, record_id, changes, number, previous_hash, hash, mac_key_id, mac)
       values (${row.id}, ${now}, ${row.actor}, ${row.action}, ${row.resource}, ${row.record_id}, ${row.changes_text}::jsonb,
-        ${row.number}, ${head.hash}, ${hash}, ${keys.id}, ${keys.auditMac(hash)})
+        ${row.number}, ${head.hash}, ${hash}, ${keys.id}, ${mac})
     )
     update audit_head set number = ${row.number}, hash = ${hash}`.execute(trx)
   return { number: row.number, hash }
+}
+
+/** Whether the newest event was signed by us, and vouches for those before it. */
+async function isOurs(trx: Trx, keys: Keys, head: Head): Promise<boolean> {
+  if (head.number === 0) return true
+  const { rows } = await sql<Pick<ChainedRow, 'hash' | 'mac' | 'mac_key_id'>>`
+    select hash, mac, mac_key_id from audit_events where number = ${head.number}`.execute(trx)
+  const { hash, mac, mac_key_id: keyId } = rows[0] ?? {}
+  const key = keys.all.find(({ id }) => id === keyId)
+  if (!key || !hash?.equals(head.hash) || !mac) return false
+  return ['follows', 'adopted'].includes(standingOf(key, { hash, mac }) ?? '')
 }
 
 async function lockHead(trx: Trx, keys: Keys): Promise<Head> {
@@ -95,7 +126,7 @@ async function chainOldEvents(trx: Trx, keys: Keys): Promise<void> {
     const hash = hashOf(head.hash, { ...row, number })
     await sql`
       update audit_events set number = ${number}, previous_hash = ${head.hash}, hash = ${hash}, mac_key_id = ${keys.id},
-        mac = ${keys.auditMac(hash)}
+        mac = ${macOf(keys, hash, 'adopted')}
       where id = ${row.id}`.execute(trx)
     head = { number, hash }
   }
@@ -128,7 +159,8 @@ export async function purgeAuditEvents(db: Db, keys: Keys, { before, now }: { be
 }
 
 export type TrailVerdict =
-  | { outcome: 'intact'; events: number; unchained: number; head: Head | undefined }
+  /** `adopted`: how many there were before the trail began. What they were until then nothing tells. */
+  | { outcome: 'intact'; events: number; adopted: number; unchained: number; head: Head | undefined }
   | { outcome: 'broken'; number: number; what: string }
 
 interface ChainedRow extends Content {
@@ -153,7 +185,7 @@ export async function verifyAuditTrail(db: Db, keys: Keys): Promise<TrailVerdict
       if (walked.outcome === 'broken') return walked
       if (head && unchained > 0)
         return { outcome: 'broken', number: head.number + 1, what: `the event ${id} was slipped in without a number` }
-      return { outcome: 'intact', events: walked.events, unchained, head }
+      return { ...walked, unchained, head }
     })
 }
 
@@ -164,7 +196,7 @@ async function readAfter(trx: Trx, after: number): Promise<ChainedRow[]> {
   return (await page.execute(trx)).rows
 }
 
-type Walked = { outcome: 'intact'; events: number } | { outcome: 'broken'; number: number; what: string }
+type Walked = { outcome: 'intact'; events: number; adopted: number } | { outcome: 'broken'; number: number; what: string }
 
 async function walk(keys: Keys, head: Head | undefined, read: (after: number) => Promise<ChainedRow[]>): Promise<Walked> {
   const broken = (number: number, what: string): Walked => ({ outcome: 'broken', number, what })
@@ -174,6 +206,7 @@ async function walk(keys: Keys, head: Head | undefined, read: (after: number) =>
   // The first of the events that no MAC has vouched for yet.
   let unsigned: { number: number; keyId: string } | undefined
   let events = 0
+  let adopted = 0
   for (;;) {
     const rows = await read(last?.number ?? 0)
     for (const row of rows) {
@@ -187,8 +220,11 @@ async function walk(keys: Keys, head: Head | undefined, read: (after: number) =>
       if (!row.hash || !row.mac || !hashOf(previous.hash, row).equals(row.hash) || !row.previous_hash?.equals(previous.hash))
         return broken(row.number, `event ${what} is not as it was written`)
       const key = keys.all.find(({ id }) => id === row.mac_key_id)
-      if (key && !key.auditMac(row.hash).equals(row.mac)) return broken(row.number, `event ${what} has a forged signature`)
-      unsigned = key ? undefined : (unsigned ?? { number: row.number, keyId: row.mac_key_id ?? 'none' })
+      const standing = key && standingOf(key, { hash: row.hash, mac: row.mac })
+      if (key && !standing) return broken(row.number, `event ${what} has a forged signature`)
+      if (!key) unsigned ??= { number: row.number, keyId: row.mac_key_id ?? 'none' }
+      else if (standing !== 'vouches for nothing') unsigned = undefined
+      if (standing === 'adopted') adopted++
       if (key && gap && accountsFor(row, gap)) gap = undefined
       last = { number: row.number, hash: row.hash }
       events++
@@ -205,7 +241,7 @@ async function walk(keys: Keys, head: Head | undefined, read: (after: number) =>
       unsigned.number,
       `nothing vouches for event ${unsigned.number} and later: they were signed with the key ${unsigned.keyId}`,
     )
-  return { outcome: 'intact', events }
+  return { outcome: 'intact', events, adopted }
 }
 
 function accountsFor(row: Content, gap: Head): boolean {
