@@ -12,7 +12,7 @@ import { readJson } from '../http/body.ts'
 import type { Caller } from '../http/caller.ts'
 import { invalidFields, parseInput } from '../http/parse.ts'
 import { uuidv7 } from '../lib/random.ts'
-import { erasedContact, makeErasedContact, tellErasedOptOuts } from '../messages/erased-opt-outs.ts'
+import { erasedContact, makeErasedContact, noteErasedOptOuts, tellErasedOptOuts } from '../messages/erased-opt-outs.ts'
 import { deleteSimulatorMessages, listSimulatorMessagesTo } from '../simulator/store.ts'
 import { accounts } from './accounts.ts'
 import { insertAuditEvent } from './audit.ts'
@@ -233,6 +233,7 @@ async function eraseOnce(
   if (!person) throw notFound(accounts.one)
   const done = await erasePerson(trx, person, { now: ctx.clock.now(), hide: await makeErasedContact(ctx, trx) })
   if (done === 'busy') return 'busy'
+  await noteErasedOptOuts(trx)
   const shown = await listSimulatorMessagesTo(ctx, person.contacts)
   await deleteSimulatorMessages(
     ctx,

@@ -68,6 +68,8 @@ export interface Resource<Row extends { id: string }, Input extends object> exte
   links?: Record<string, { link: Link; side: 'owner' | 'member' }>
   /** What a change entails, in its transaction. */
   follow?(trx: Trx, change: { ctx: Context; before: Row; after: Row; input: Partial<Input> }): Promise<void>
+  /** What a deletion entails, in its transaction. */
+  followDeletion?(trx: Trx, before: Row): Promise<void>
   /** Throws where there would be something wrong after a change, or without the record. Its row is locked. */
   guard?(trx: Trx, before: Row, after: Row | undefined): Promise<void>
   /** The records that keep this one from being deleted. */
@@ -375,6 +377,7 @@ async function deleteRecord<Row extends { id: string }, Input extends object>(
       const uses = (await resource.listUses?.(trx, id)) ?? []
       if (uses.length > 0) throw inUse(resource.one, uses)
       await sql`delete from ${sql.table(resource.name)} where id = ${id}`.execute(trx)
+      await resource.followDeletion?.(trx, before)
       const changes = describeChanges(before, undefined, resource.personal)
       await insertAuditEvent(ctx, trx, { actor: caller.name, action: 'delete', resource: resource.name, recordId: id, changes })
     }),

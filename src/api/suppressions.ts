@@ -4,7 +4,7 @@ import type { SuppressionsTable } from '../db/tables.ts'
 import { isEmailAddress } from '../email/address.ts'
 import { invalidFields } from '../http/parse.ts'
 import { maskContact } from '../lib/mask.ts'
-import { isErasedContact } from '../messages/erased-opt-outs.ts'
+import { isErasedContact, noteErasedOptOuts } from '../messages/erased-opt-outs.ts'
 import { id, line, note, stamps } from './fields.ts'
 import type { Resource } from './resource.ts'
 
@@ -81,6 +81,9 @@ export const suppressions: Resource<SuppressionRow, z.output<typeof create>> = {
     suppressions_channel_contact_sms_gateway_id_sender_key: { field: 'contact', message: 'This contact is suppressed already.' },
   },
   select: selectSuppressions,
+  async followDeletion(trx, before) {
+    if (isErasedContact(before.contact)) await noteErasedOptOuts(trx)
+  },
   prepare(_ctx, { channel, contact, sms_gateway_id, sender, note: text }, { before }) {
     if (before) return { values: { note: text } }
     const problems = []

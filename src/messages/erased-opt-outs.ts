@@ -29,7 +29,7 @@ export async function erasedContact(ctx: Context, channel: SuppressedChannel, co
   return optOuts && hashOf(optOuts.key, channel, contact)
 }
 
-/** The same, within the transaction that keeps one. After it, call `tellErasedOptOuts`. */
+/** The same, within the transaction that keeps one. Call `noteErasedOptOuts` in it, and `tellErasedOptOuts` after it. */
 export async function makeErasedContact(
   ctx: Context,
   trx: Trx,
@@ -67,6 +67,11 @@ function read(ctx: Context): Promise<OptOuts | undefined> {
     optOuts.catch(() => loaded.delete(ctx))
   }
   return optOuts
+}
+
+/** Has every node read them anew once a transaction that has changed them commits. */
+export async function noteErasedOptOuts(trx: Trx): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, '')`.execute(trx)
 }
 
 /** Has every node read them anew; this one at once, so that it sees what it has just written. */

@@ -284,6 +284,21 @@ test('every node knows of an opt-out that was erased on another', async () => {
   await other.close()
 })
 
+test('deleting the suppression of an erased person lifts it on every node', async () => {
+  const other = await createTestApp({ database, clock, schedule: false })
+  const to = '+15555550187'
+  const nodes = [ctx, other.ctx]
+  const known = async () => (await Promise.all(nodes.map(node => listErasedOptOuts(node, { channel: 'sms', to })))).flat().length
+  await api('POST', '/suppressions', { channel: 'sms', contact: to })
+  await api('POST', '/persons/erase', { phone: to })
+  await eventually(async () => (await known()) === 2)
+  const { data } = (await api('GET', '/suppressions?reason=manual&sort=created_at&order=desc')).body
+  const [kept] = data.filter((row: Row) => row.contact === 'erased')
+  assert.equal((await api('DELETE', `/suppressions/${kept.id}`)).status, 204)
+  await eventually(async () => (await known()) === 0)
+  await other.close()
+})
+
 test('whoever has no account is exported and erased by contact; erasing twice, or nobody, changes nothing more', async () => {
   const free = '+15555550177'
   await api('POST', '/validations', { channel: 'sms', to: free })
