@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Trx } from '../db/db.ts'
+import type { Db, Trx } from '../db/db.ts'
 
 /** A person, as the records know one. */
 export interface Person {
@@ -33,12 +33,16 @@ export async function findPerson(trx: Trx, by: { accountId: string } | { contact
 }
 
 /** A login may read like a contact that somebody else has proven: what is counted under it is theirs. */
-async function findOwnLogins(trx: Trx, accounts: { login_key: string }[], accountIds: string[]): Promise<string[]> {
+export async function findOwnLogins(
+  on: Trx | Db['kysely'],
+  accounts: { login_key: string }[],
+  accountIds: string[],
+): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     select l.key from unnest(${accounts.map(account => account.login_key)}::text[]) as l(key)
     where not exists (select from accounts o where o.id <> all(${accountIds}::uuid[])
       and (o.phone = l.key and o.phone_validated_at is not null or o.email = l.key and o.email_validated_at is not null))`.execute(
-    trx,
+    on,
   )
   return rows.map(({ key }) => key)
 }

@@ -235,3 +235,19 @@ test('who may only read sees no address and changes nothing; the front desk may 
   const { data } = (await api('GET', `/audit_events?record_id=${id}&action=sign_out`)).body
   assert.equal(data[0].actor, 'a front_desk')
 })
+
+test('a login that reads like somebody else’s proven address shows nothing of theirs, and forgets none of their browsers', async () => {
+  const email = 'owner-of-it@example.com'
+  await lobby.join('Resident', { login: 'owner-of-it', phone: '+15555558777', email })
+  await lobby.join('Free hour', { login: email })
+  const [owner, other] = [(await lobby.account('owner-of-it')).id, (await lobby.account(email)).id]
+  await signIn(email)
+  await signIn(email, { password: 'not the right one' })
+  const before = (await devicesOf(owner)).total
+  assert.ok(before > 0)
+  assert.equal((await signInsOf(owner)).failed_sign_ins_last_hour, 1)
+  assert.equal((await devicesOf(other)).total, 0)
+  assert.equal((await signInsOf(other)).failed_sign_ins_last_hour, 0)
+  assert.equal((await api('POST', `/accounts/${other}/forget_devices`)).body.devices_forgotten, 0)
+  assert.equal((await devicesOf(owner)).total, before)
+})
