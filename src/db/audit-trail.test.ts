@@ -206,6 +206,14 @@ test('the retention takes the oldest away and leaves an event that accounts for 
     assert.match((await firstBroken(db)).what, /up to 6 are missing, and not because of the retention/)
   }))
 
+test('the retention takes nothing away whose time was changed', () =>
+  withTrail(['a', 'b', 'c'], async (db, database) => {
+    await tamper(database, `update audit_events set at = at - interval '10 years' where number < 3`)
+    const dates = { before: addSeconds(now, -86_400), now: addSeconds(now, 60) }
+    assert.equal(await purgeAuditEvents(db, keys, dates), 'broken')
+    assert.equal((await firstBroken(db)).number, 1)
+  }))
+
 test('events of an older version take their places with the next one, and are guarded from then on', () =>
   withTrail([], async (db, database) => {
     for (const second of [1, 2])

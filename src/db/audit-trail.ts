@@ -135,18 +135,27 @@ async function chainOldEvents(trx: Trx, keys: Keys): Promise<void> {
 
 /**
  * Deletes the events from before a time, and leaves an event that says up to which number and hash: the trail begins
- * there from then on. Returns how many went.
+ * there from then on. Returns how many went; `broken`: they are not as they were written, and stay. Who changes when an event
+ * was must not have it taken away for that.
  */
-export async function purgeAuditEvents(db: Db, keys: Keys, { before, now }: { before: Date; now: Date }): Promise<number> {
+export async function purgeAuditEvents(
+  db: Db,
+  keys: Keys,
+  { before, now }: { before: Date; now: Date },
+): Promise<number | 'broken'> {
+  // Events of an older version take their places first.
+  await db.transaction(trx => lockHead(trx, keys))
+  // A run from the beginning: an event whose clock was ahead keeps those after it.
+  const { rows } = await sql<Head>`
+    select number, hash from audit_events
+    where number < coalesce((select min(number) from audit_events where at >= ${before}), (select number + 1 from audit_head))
+    order by number desc limit 1`.execute(db.kysely)
+  const [last] = rows
+  if (!last) return 0
+  // Before the others are made to wait: events do not change.
+  if (!(await areAsWritten(db, last.number))) return 'broken'
   return db.transaction(async trx => {
     await lockHead(trx, keys)
-    // A run from the beginning: an event whose clock was ahead keeps those after it.
-    const { rows } = await sql<Head>`
-      select number, hash from audit_events
-      where number < coalesce((select min(number) from audit_events where at >= ${before}), (select number + 1 from audit_head))
-      order by number desc limit 1`.execute(trx)
-    const [last] = rows
-    if (!last) return 0
     await appendAuditEvent(trx, keys, now, {
       ...PURGED,
       recordId: String(last.number),
@@ -156,6 +165,22 @@ export async function purgeAuditEvents(db: Db, keys: Keys, { before, now }: { be
     const deleted = await sql`delete from audit_events where number <= ${last.number}`.execute(trx)
     return Number(deleted.numAffectedRows)
   })
+}
+
+/** Whether the events up to this number have their hashes, and the next one follows them. */
+async function areAsWritten(db: Db, through: number): Promise<boolean> {
+  let last: Head | undefined
+  for (;;) {
+    const rows = await readAfter(db.kysely, last?.number ?? 0)
+    for (const row of rows) {
+      const previous = last?.hash ?? row.previous_hash ?? NOTHING_BEFORE
+      if (last && row.number !== last.number + 1) return false
+      if (!row.hash || !row.previous_hash?.equals(previous) || !hashOf(previous, row).equals(row.hash)) return false
+      if (row.number > through) return true
+      last = { number: row.number, hash: row.hash }
+    }
+    if (rows.length < ROWS_AT_ONCE) return true
+  }
 }
 
 export type TrailVerdict =
@@ -189,11 +214,11 @@ export async function verifyAuditTrail(db: Db, keys: Keys): Promise<TrailVerdict
     })
 }
 
-async function readAfter(trx: Trx, after: number): Promise<ChainedRow[]> {
+async function readAfter(on: Trx | Db['kysely'], after: number): Promise<ChainedRow[]> {
   const page: RawBuilder<ChainedRow> = sql`
     select ${CONTENT}, previous_hash, hash, mac_key_id, mac from audit_events
     where number > ${after} order by number limit ${ROWS_AT_ONCE}`
-  return (await page.execute(trx)).rows
+  return (await page.execute(on)).rows
 }
 
 type Walked = { outcome: 'intact'; events: number; adopted: number } | { outcome: 'broken'; number: number; what: string }
