@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import type { SmsGateway } from '../../src/catalogue.ts'
+import { createClock } from '../../src/lib/clock.ts'
 import { flushProofs } from '../../src/limits/note-proofs.ts'
 import { correctSpend, takePermit } from '../../src/sms/permits.ts'
 import { checkCode } from '../../src/validation/check.ts'
@@ -429,6 +430,44 @@ test('what all gateways of a currency may spend holds exactly under parallel mes
   app.clock.advance(86_400)
   assert.equal((await take(gateways[0], 0)).outcome, 'granted', 'a new day')
   await Promise.all([other.close(), app.close()])
+})
+
+test('what may be spent in a day and a month holds at midnight too, for one who is late, and is not held up by one who is days ahead', async () => {
+  const app = await openApp({ spend_max: { USD: { daily: '1', monthly: '1' } } })
+  const clocks = [createClock(true), createClock(true), createClock(true)] as const
+  const start = app.clock.now()
+  const nextMonth = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1)
+  // A minute before the next month, a minute after it, and three months ahead.
+  for (const [i, clock] of clocks.entries())
+    clock.advance((nextMonth - start.getTime()) / 1000 + ([-60, 60, 90 * 86_400][i] ?? 0))
+  const nodes = await Promise.all(clocks.map(clock => createTestApp({ database: app.database, clock, schedule: false })))
+  const limits = { daily_spend_max: '0.50', monthly_spend_max: '0.50' }
+  const made = await app.api('POST', '/sms_gateways', {
+    name: 'Midnight',
+    provider: 'simulator',
+    from: '+15555550100',
+    ...limits,
+  })
+  for (const node of nodes) await node.ctx.catalogue.reload()
+  const [late, early, astray] = nodes
+  const take = async (node: TestApp | undefined, gatewayId: string) => {
+    const gateway = node?.ctx.catalogue.now.smsGateways.get(gatewayId) as SmsGateway
+    return (await takePermit((node as TestApp).ctx, gateway, 100_000)).outcome
+  }
+  const granted = async (turns: (TestApp | undefined)[], gatewayId: string) => {
+    let n = 0
+    for (const node of turns) if ((await take(node, gatewayId)) === 'granted') n++
+    return n
+  }
+  const inTurns = Array.from({ length: 20 }, (_, i) => (i % 2 ? late : early))
+  assert.equal(await granted(inTurns, made.body.id), 5, 'of the gateway')
+  const other = await app.api('POST', '/sms_gateways', { name: 'Midnight too', provider: 'simulator', from: '+15555550100' })
+  for (const node of nodes) await node.ctx.catalogue.reload()
+  assert.equal(await granted(inTurns, other.body.id), 5, 'of the total, five of whose ten the first has spent')
+  // Whose clock is astray counts for itself.
+  assert.equal(await take(astray, made.body.id), 'granted')
+  assert.equal(await granted(inTurns, made.body.id), 5)
+  await Promise.all([app, ...nodes].map(node => node.close()))
 })
 
 test('what the total refuses takes nothing of the gateway’s own limit, and the other way round', async () => {
