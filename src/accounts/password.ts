@@ -32,7 +32,7 @@ const threads = new Piscina<unknown, unknown>({
   concurrentTasksPerWorker: 2,
 })
 /** For the lane: it gets what nobody else has a use for, where the system knows priorities of threads (Linux). */
-const LANE_NICE = 10
+const LANE_NICE = 19
 const laneThread = new Piscina<unknown, unknown>({
   filename: WORKER,
   minThreads: 0,
