@@ -70,3 +70,22 @@ test('hot transactions on every connection do not wait for each other’s when e
   )
   assert.deepEqual(await Promise.all(all), Array(POOL_MAX).fill([{ sum: 4 }]))
 })
+
+test('what answers all columns of a table goes on when a newer version adds one', async () => {
+  const database = await createTestDatabase()
+  const db = openDb(database.connection, { poolMax: 1, onError: () => undefined })
+  closeAtEnd(() => db.close())
+  const statement = { name: 'find_all', text: '\nselect * from accounts where login_key = $1' }
+  const work = async () => {
+    await db.run(statement, ['nobody'])
+    await db.hotTransaction(async trx => {
+      await db.run(statement, ['nobody'], trx)
+      await trx.selectFrom('accounts').selectAll().where('login_key', '=', 'nobody').forUpdate().execute()
+      await trx.updateTable('accounts').set({ first_name: 'N' }).where('login_key', '=', 'nobody').returningAll().execute()
+      await trx.selectFrom('accounts').select('login').where('login_key', '=', 'nobody').execute()
+    })
+  }
+  await work()
+  await database.query('alter table accounts add column newer text')
+  await work()
+})

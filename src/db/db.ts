@@ -10,7 +10,7 @@ import {
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
-/** A statement with a name is prepared once a connection. */
+/** A statement is prepared once a connection, under its name, unless it answers all columns of a table. */
 export interface Statement {
   name: string
   text: string
@@ -25,7 +25,7 @@ export interface Db {
   /** Runs a statement: inside `trx` when given, else on a connection of its own. */
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
-  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared once a connection. */
+  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared as `run` does. */
   hotTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
   connect(): Promise<pg.Client>
@@ -66,7 +66,8 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
     pool,
     async run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]> {
       if (trx) return (await trx.executeQuery<Row>(CompiledQuery.raw(statement.text, values))).rows
-      return (await hotPool.query({ name: statement.name, text: statement.text, values })).rows
+      const { name, text } = statement
+      return (await hotPool.query(ALL_COLUMNS.test(text) ? { text, values } : { name, text, values })).rows
     },
     transaction: work => kysely.transaction().execute(work),
     hotTransaction: work => hotKysely.transaction().execute(work),
@@ -83,14 +84,17 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
   }
 }
 
+// What answers all columns of a table fails on a connection that has it prepared, from when a newer version adds one on.
+const ALL_COLUMNS = /^\s*select \*|returning \*\s*$/i
+
 /** As many statements as are prepared at most; one whose text is never twice the same would fill every connection. */
 const PREPARED_MAX = 300
 
-/** A pool that has every statement with values prepared, under a name that is the same on all connections. */
+/** A pool that has statements with values prepared, each under a name that is the same on all connections. */
 function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string) => {
-    if (!names.has(text) && names.size < PREPARED_MAX) names.set(text, `hot_${names.size}`)
+    if (!names.has(text) && names.size < PREPARED_MAX && !ALL_COLUMNS.test(text)) names.set(text, `hot_${names.size}`)
     return names.get(text)
   }
   return {
