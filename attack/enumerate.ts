@@ -226,15 +226,19 @@ function timedRequests(target: Target): Timed[] {
     if (current?.pair !== pair) current = { pair, account: accountFor(pair) }
     return current.account
   }
+  // A name that nobody has is tried as often as one that somebody has: the first try at a name is counted in a new row, the others
+  // in the same one, whosever it is.
+  const strangers = new Map<Account, string>()
+  const strangerTo = (account: Account) => {
+    const name = strangers.get(account) ?? account.login.slice(0, -8) + randomUUID().slice(0, 8)
+    strangers.set(account, name)
+    return name
+  }
   const login: Timed = {
     name: 'sign-in with a wrong password',
     async ask(isKnown, pair) {
-      const { login } = await accountOf(pair)
-      return target.login(
-        target.client.browser(),
-        isKnown ? login : login.slice(0, -8) + randomUUID().slice(0, 8),
-        'not the password at all',
-      )
+      const account = await accountOf(pair)
+      return target.login(target.client.browser(), isKnown ? account.login : strangerTo(account), 'not the password at all')
     },
     isLimited: ({ status }) => status === 429,
   }
