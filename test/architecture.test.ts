@@ -155,6 +155,17 @@ test('the migrations leave the time to the application too', () => {
   }
 })
 
+test('a statement with a name names its columns: prepared, all columns of a table fail once a newer version adds one', () => {
+  const named = files.flatMap(({ path, code }) =>
+    [...code.matchAll(/\bname: [^,\n]+,\s*text: `([^`]*)`/g)].map(([, text = '']) => ({ path, text: text.trim() })),
+  )
+  assert.ok(named.length > 30, 'the statements are found at all')
+  assert.deepEqual(
+    named.filter(({ text }) => /^select (\w+\.)?\*|returning (\w+\.)?\*$/i.test(text)),
+    [],
+  )
+})
+
 test('every address that takes a code goes through the one check function', () => {
   const compare = files.filter(({ path, code }) => /\bcodeMac\b/.test(code) && !path.startsWith('lib/')).map(({ path }) => path)
   assert.deepEqual(compare, ['validation/code.ts'])

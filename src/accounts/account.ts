@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Db, Trx } from '../db/db.ts'
+import type { Db, Statement, Trx } from '../db/db.ts'
 import type { AccountsTable } from '../db/tables.ts'
 import { randomBytes, uuidv7 } from '../lib/random.ts'
 
@@ -35,8 +35,7 @@ export interface Identifier {
   email: string | null
 }
 
-const FIND = {
-  name: 'account_find_by_identifier',
+const FIND: Statement = {
   text: `
 select * from accounts
 where login_key = $1 or (phone = $2 and phone_validated_at is not null) or (email = $3 and email_validated_at is not null)

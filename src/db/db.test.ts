@@ -75,7 +75,7 @@ test('what answers all columns of a table goes on when a newer version adds one'
   const database = await createTestDatabase()
   const db = openDb(database.connection, { poolMax: 1, onError: () => undefined })
   closeAtEnd(() => db.close())
-  const statement = { name: 'find_all', text: '\nselect * from accounts where login_key = $1' }
+  const statement = { text: 'select * from accounts where login_key = $1' }
   const work = async () => {
     await db.run(statement, ['nobody'])
     await db.hotTransaction(async trx => {

@@ -10,9 +10,12 @@ import {
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
-/** A statement is prepared once a connection, under its name, unless it answers all columns of a table. */
+/**
+ * A statement with a name is prepared once a connection. What answers all columns of a table has none: prepared, it would fail
+ * from when a newer version adds a column on.
+ */
 export interface Statement {
-  name: string
+  name?: string
   text: string
 }
 
@@ -25,7 +28,7 @@ export interface Db {
   /** Runs a statement: inside `trx` when given, else on a connection of its own. */
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
-  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared as `run` does. */
+  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared. */
   hotTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
   connect(): Promise<pg.Client>
@@ -66,8 +69,7 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
     pool,
     async run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]> {
       if (trx) return (await trx.executeQuery<Row>(CompiledQuery.raw(statement.text, values))).rows
-      const { name, text } = statement
-      return (await hotPool.query(ALL_COLUMNS.test(text) ? { text, values } : { name, text, values })).rows
+      return (await hotPool.query({ ...statement, values })).rows
     },
     transaction: work => kysely.transaction().execute(work),
     hotTransaction: work => hotKysely.transaction().execute(work),
@@ -84,7 +86,7 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
   }
 }
 
-// What answers all columns of a table fails on a connection that has it prepared, from when a newer version adds one on.
+// Those of the query builder, as `Statement` says.
 const ALL_COLUMNS = /^\s*select \*|returning \*\s*$/i
 
 /** As many statements as are prepared at most; one whose text is never twice the same would fill every connection. */
