@@ -13,8 +13,8 @@ export interface Loser {
 
 /**
  * Notes that an account has proven a contact. The owner wins: every other account loses it. Answers those, so that the
- * caller ends their sessions and codes. `isNew`: the account had not proven it before. The rows are locked in the order of their ids. Undefined: the account is gone or
- * has another contact by now.
+ * caller ends their sessions and codes. `isNew`: the account had not proven it before. The rows are locked in the order of
+ * their ids. Undefined: the account is gone or has another contact by now.
  */
 export async function ownContact(
   trx: Trx,

@@ -94,17 +94,20 @@ export async function noteKnownDevice(db: Db, login: string, device: string, now
     .execute()
 }
 
-/** Has the browsers that are known by a login known by another one; undefined: by none. Whoever has it afterwards is somebody else. */
-export async function moveKnownDevices(trx: Trx, from: string, to: string | undefined): Promise<void> {
-  const nameOf = (login: string) => keyOf({ budget: 'administrator', of: login })
+/** Knows no browser by a login any more: whoever has it afterwards is somebody else. */
+export async function forgetKnownDevices(trx: Trx, login: string): Promise<void> {
   await trx
     .deleteFrom('known_devices')
-    .where('contact', '=', nameOf(to ?? from))
+    .where('contact', '=', keyOf({ budget: 'administrator', of: login }))
     .execute()
-  if (to === undefined) return
+}
+
+/** Has the browsers that are known by a login known by another one, and no others. */
+export async function moveKnownDevices(trx: Trx, from: string, to: string): Promise<void> {
+  await forgetKnownDevices(trx, to)
   await trx
     .updateTable('known_devices')
-    .set({ contact: nameOf(to) })
-    .where('contact', '=', nameOf(from))
+    .set({ contact: keyOf({ budget: 'administrator', of: to }) })
+    .where('contact', '=', keyOf({ budget: 'administrator', of: from }))
     .execute()
 }

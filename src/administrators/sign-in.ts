@@ -28,7 +28,8 @@ export type SignInMethod =
 
 /**
  * Takes what a sign-in may fail by, and compares the password then. Throws `too_many`. A browser that has signed in with the
- * login before has a budget of its own, so that no stranger can lock its owner out. Where the comparison comes to no answer, because the server is busy, nothing was guessed and all goes back.
+ * login before has a budget of its own, so that no stranger can lock its owner out. Where the comparison comes to no answer,
+ * because the server is busy, nothing was guessed and all goes back.
  */
 export async function compareCounted<T>(
   ctx: Context,

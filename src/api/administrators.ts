@@ -6,7 +6,7 @@ import { isShortAlone, judgeAdministratorPassword } from '../administrators/pass
 import { ROLES } from '../administrators/role.ts'
 import { keepAFactor } from '../administrators/second-factors.ts'
 import { endAdministratorSessions } from '../administrators/session.ts'
-import { moveKnownDevices } from '../administrators/sign-in-throttle.ts'
+import { forgetKnownDevices, moveKnownDevices } from '../administrators/sign-in-throttle.ts'
 import { listUses } from '../db/references.ts'
 import { invalidFields } from '../http/parse.ts'
 import { email, id, line, lines, locale, NOTE_LENGTH_MAX, secret, stamps, time } from './fields.ts'
@@ -111,11 +111,7 @@ export const administrators: Resource<AdministratorRow, z.output<typeof update>>
       (select count(*) from administrator_passkeys p where p.administrator_id = a.id) as passkeys,
       a.last_login_at, a.created_at, a.updated_at
     from administrators a`,
-  async guard(trx, before, after) {
-    await keepAnOwner(trx, before, after)
-    // Here, since nothing else hears of a deletion.
-    if (before.login !== after?.login) await moveKnownDevices(trx, before.login, after?.login)
-  },
+  guard: keepAnOwner,
   // Keys outlive nobody unnoticed: whoever removes an administrator decides about their keys first.
   listUses: (trx, administratorId) => listUses(trx, 'api_keys', sql`administrator_id = ${administratorId}`),
   async prepare(_ctx, { password, ...columns }, { before }) {
@@ -132,7 +128,9 @@ export const administrators: Resource<AdministratorRow, z.output<typeof update>>
     const isShutOut = before.status !== 'blocked' && after.status === 'blocked'
     if (input.password !== undefined) await keepAFactor(trx, after.id)
     if (isShutOut || input.password !== undefined) await endAdministratorSessions(trx, after.id)
+    if (before.login !== after.login) await moveKnownDevices(trx, before.login, after.login)
   },
+  followDeletion: (trx, { login }) => forgetKnownDevices(trx, login),
   present: (_ctx, row) => ({
     id: row.id,
     login: row.login,

@@ -6,10 +6,11 @@ import type { Context } from '../context.ts'
 import { AppError, type FieldError } from '../errors.ts'
 import { type Caller, requireConfirmation } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
+import { serverOf } from '../lib/server-of.ts'
 import { captchaSecretContext, VENDORS } from '../limits/captcha.ts'
 import { isLocalHost } from '../sms/local-host.ts'
 import { line, secret, time } from './fields.ts'
-import { refuseKeptSecret, serverOf } from './kept-secret.ts'
+import { refuseKeptSecret } from './kept-secret.ts'
 
 // The fields of the limits that say what guests meet beside counting: a CAPTCHA, and what throw-away contacts entail.
 
@@ -120,7 +121,10 @@ export const guardExample = {
 
 type Guard = { [Field in keyof Limits]?: Limits[Field] | undefined } & { captcha_secret?: string | null | undefined }
 
-/** Throws unless an owner who has just confirmed that it is them changes it: the script runs on pages of the origin that the console has, and could act there for whoever opens one. */
+/**
+ * Throws unless an owner who has just confirmed that it is them changes it: the script runs on pages of the origin that the
+ * console has, and could act there for whoever opens one.
+ */
 export function requireMaySetScript(ctx: Context, caller: Caller, before: Limits, { captcha_script_url: url }: Guard): void {
   if (url === undefined || url === before.captcha_script_url) return
   if (!hasRole(caller.role, 'owner'))

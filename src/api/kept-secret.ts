@@ -2,12 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Caller, hasRootKey } from '../http/caller.ts'
 import { invalidFields } from '../http/parse.ts'
 
-/** The server that an address leads to; the address itself where that cannot be told. */
-export function serverOf(address: string): string {
-  const url = URL.parse(address)
-  return url?.host ? `${url.protocol}//${url.host}` : address
-}
-
 /**
  * Throws `invalid` where a secret that is stored and not given again would go to other places than before: whoever made such a
  * change could have it sent to a server of their own, and read what nobody can read here. With the root key it is theirs anyway.

@@ -10,6 +10,7 @@ import {
   useRecordContext,
 } from 'react-admin'
 import { useWatch } from 'react-hook-form'
+import { serverOf } from '../../../src/lib/server-of.ts'
 import { CountriesInput } from '../../scaffold/country.tsx'
 import { type CreateProps, ScaffoldCreate, ScaffoldEdit, useHelp } from '../../scaffold/form.tsx'
 import { MoreFields } from '../../scaffold/more-fields.tsx'
@@ -82,12 +83,8 @@ function useIsElsewhere(): boolean {
   const record = useRecordContext()
   const [base, url] = useWatch({ name: ['base_url', 'options.url'] })
   if (record?.id === undefined) return false
-  return serverOf(base) !== serverOf(record.base_url) || serverOf(url) !== serverOf(record.options?.url)
-}
-
-function serverOf(address: unknown): string {
-  const url = URL.parse(String(address ?? ''))
-  return url?.host ? `${url.protocol}//${url.host}` : String(address ?? '')
+  const isOther = (typed: unknown, stored: unknown) => serverOf(String(typed ?? '')) !== serverOf(String(stored ?? ''))
+  return isOther(base, record.base_url) || isOther(url, record.options?.url)
 }
 
 /** The fields without which this provider sends nothing. */
