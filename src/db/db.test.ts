@@ -89,3 +89,25 @@ test('what answers all columns of a table goes on when a newer version adds one'
   await database.query('alter table accounts add column newer text')
   await work()
 })
+
+test('of hot transactions that wait for each other’s rows all come to their end', async () => {
+  const db = await open()
+  for (const contact of ['a', 'b']) {
+    const row = { contact, device: '', proven_at: new Date(0), first_proven_at: new Date(0) }
+    await db.kysely.insertInto('known_devices').values(row).execute()
+  }
+  const gate = Promise.withResolvers<void>()
+  let tries = 0
+  const touch = (...[first, second]: [string, string]) =>
+    db.hotTransaction(async trx => {
+      const lock = (contact: string) =>
+        trx.selectFrom('known_devices').selectAll().where('contact', '=', contact).forUpdate().execute()
+      await lock(first)
+      if (++tries === 2) gate.resolve()
+      await gate.promise
+      await lock(second)
+      return second
+    })
+  assert.deepEqual(await Promise.all([touch('a', 'b'), touch('b', 'a')]), ['b', 'a'])
+  assert.equal(tries, 3, 'one of them gave way')
+})

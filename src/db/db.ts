@@ -28,7 +28,10 @@ export interface Db {
   /** Runs a statement: inside `trx` when given, else on a connection of its own. */
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
-  /** A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared. */
+  /**
+   * A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared. Where PostgreSQL ends
+   * it because of a deadlock it begins again, so `work` may run more than once.
+   */
   hotTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
   connect(): Promise<pg.Client>
@@ -50,6 +53,7 @@ const HOT = `${BY_INDEX} -c plan_cache_mode=force_generic_plan`
 // A statement has its connection for one way there and back, a transaction for nine. Under load each is a turn of the event
 // loop, and whoever waits for a connection waits for all nine of everybody before.
 const HOT_TRANSACTIONS = 2
+const DEADLOCK_TRIES = 4
 
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
   const open = (more: pg.PoolConfig) =>
@@ -72,7 +76,15 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       return (await hotPool.query({ ...statement, values })).rows
     },
     transaction: work => kysely.transaction().execute(work),
-    hotTransaction: work => hotKysely.transaction().execute(work),
+    async hotTransaction(work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await hotKysely.transaction().execute(work)
+        } catch (error) {
+          if (!isDeadlock(error) || tries === DEADLOCK_TRIES) throw error
+        }
+      }
+    },
     async connect() {
       const client = new pg.Client(connection)
       client.on('error', options.onError)
@@ -118,6 +130,10 @@ function preparing(pool: pg.Pool): PostgresPool {
  */
 export function changedNothing(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(2[23]|40001|40P01)/.test(error.code ?? '')
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '40P01'
 }
 
 /** The name of the constraint that a write broke by being a duplicate (23505), or undefined. */

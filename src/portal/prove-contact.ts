@@ -12,8 +12,6 @@ import type { Visit } from './site.ts'
 /** The account of a code that fitted has moved on: it is gone, blocked, or has another contact by now. */
 class Stale extends Error {}
 
-const TRIES_MAX = 4
-
 interface Check {
   ids: string[]
   sessionId: string
@@ -29,21 +27,14 @@ export async function proveContact(
   check: Check,
   then: (trx: Trx, account: Account) => Promise<void>,
 ): Promise<CheckResult> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await checkCode(visit.ctx, check, async (trx, approved) => {
-        await then(trx, await takeOwnership(visit, trx, approved))
-      })
-    } catch (error) {
-      if (error instanceof Stale) return { outcome: 'refused' }
-      // Accounts that prove one contact at the same moment wait for each other's codes: the one that gave way goes again.
-      if (!isDeadlock(error) || tries === TRIES_MAX) throw error
-    }
+  try {
+    return await checkCode(visit.ctx, check, async (trx, approved) => {
+      await then(trx, await takeOwnership(visit, trx, approved))
+    })
+  } catch (error) {
+    if (error instanceof Stale) return { outcome: 'refused' }
+    throw error
   }
-}
-
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01'
 }
 
 async function takeOwnership(visit: Visit, trx: Trx, approved: ApprovedValidation): Promise<Account> {
