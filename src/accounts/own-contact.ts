@@ -13,8 +13,8 @@ export interface Loser {
 
 /**
  * Notes that an account has proven a contact. The owner wins: every other account loses it. Answers those, so that the
- * caller ends their sessions and codes. `isNew`: the account had not proven it before. The rows are locked in the order of
- * their ids. Undefined: the account is gone or has another contact by now.
+ * caller ends their sessions and codes. `isNew`: the account had not proven it before. Rows are locked in the order of their
+ * ids: accounts, then validations. Undefined: the account is gone or has another contact by now.
  */
 export async function ownContact(
   trx: Trx,
@@ -33,6 +33,8 @@ export async function ownContact(
   const owner = holders.find(holder => holder.id === proof.accountId)
   if (owner?.[contact] !== value || owner.status === 'blocked') return undefined
 
+  // What ends with the losers, and what the owner's proof uses up.
+  if (holders.length > 1) await lockValidationsOf(trx, holders)
   const losers = holders.filter(holder => holder !== owner).map(account => ({ account, fate: judge(account, contact) }))
   for (const { account, fate } of losers) {
     if (fate === 'deleted') await trx.deleteFrom('accounts').where('id', '=', account.id).execute()
@@ -50,6 +52,21 @@ export async function ownContact(
     .returningAll()
     .executeTakeFirstOrThrow()
   return { account, losers, isNew: owner[validatedAt] === null }
+}
+
+async function lockValidationsOf(trx: Trx, accounts: Account[]): Promise<void> {
+  await trx
+    .selectFrom('validations')
+    .select('id')
+    .where(
+      'account_id',
+      'in',
+      accounts.map(({ id }) => id),
+    )
+    .where('status', 'in', ['pending', 'exhausted'])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
 function judge(account: Account, contact: Contact): Loser['fate'] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import { closeAtEnd, createTestDatabase } from '../../test/harness.ts'
+import { closeAtEnd, createTestDatabase, eventually } from '../../test/harness.ts'
 import { type Db, openDb } from './db.ts'
 
 const POOL_MAX = 2
@@ -110,4 +110,26 @@ test('of hot transactions that wait for each other’s rows all come to their en
     })
   assert.deepEqual(await Promise.all([touch('a', 'b'), touch('b', 'a')]), ['b', 'a'])
   assert.equal(tries, 3, 'one of them gave way')
+})
+
+test('a statement by itself that a transaction waits for in a circle runs once more', async () => {
+  const db = await open()
+  for (const contact of ['a', 'b']) {
+    const row = { contact, device: '', proven_at: new Date(0), first_proven_at: new Date(0) }
+    await db.kysely.insertInto('known_devices').values(row).execute()
+  }
+  const both = { text: 'select contact from known_devices where contact = any($1) order by contact desc for update' }
+  let statement: Promise<{ contact: string }[]> | undefined
+  const isWaiting = async () =>
+    (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and query = ${both.text}`.execute(db.kysely)).rows
+      .length > 0
+  await db.hotTransaction(async trx => {
+    const lock = (contact: string) =>
+      trx.selectFrom('known_devices').select('contact').where('contact', '=', contact).forUpdate().execute()
+    await lock('a')
+    statement ??= db.run(both, [['a', 'b']])
+    await eventually(isWaiting)
+    await lock('b')
+  })
+  assert.deepEqual(await statement, [{ contact: 'b' }, { contact: 'a' }])
 })

@@ -25,7 +25,7 @@ export type Trx = Transaction<Tables>
 export interface Db {
   kysely: Kysely<Tables>
   pool: pg.Pool
-  /** Runs a statement: inside `trx` when given, else on a connection of its own. */
+  /** Runs a statement: inside `trx` when given, else on a connection of its own, and once more after a deadlock. */
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /**
@@ -73,18 +73,10 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
     pool,
     async run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]> {
       if (trx) return (await trx.executeQuery<Row>(CompiledQuery.raw(statement.text, values))).rows
-      return (await hotPool.query({ ...statement, values })).rows
+      return (await againAfterDeadlock(() => hotPool.query({ ...statement, values }))).rows
     },
     transaction: work => kysely.transaction().execute(work),
-    async hotTransaction(work) {
-      for (let tries = 1; ; tries++) {
-        try {
-          return await hotKysely.transaction().execute(work)
-        } catch (error) {
-          if (!isDeadlock(error) || tries === DEADLOCK_TRIES) throw error
-        }
-      }
-    },
+    hotTransaction: work => againAfterDeadlock(() => hotKysely.transaction().execute(work)),
     async connect() {
       const client = new pg.Client(connection)
       client.on('error', options.onError)
@@ -132,8 +124,15 @@ export function changedNothing(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^(2[23]|40001|40P01)/.test(error.code ?? '')
 }
 
-function isDeadlock(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '40P01'
+/** Runs what PostgreSQL undid to let another go on once more. */
+async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === '40P01') || tries === DEADLOCK_TRIES) throw error
+    }
+  }
 }
 
 /** The name of the constraint that a write broke by being a duplicate (23505), or undefined. */

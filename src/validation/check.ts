@@ -123,14 +123,17 @@ select id, case when exists (select from contact_budgets f where f.key = approve
 from approved`,
 }
 
-// Gives back the check of the other validation of a browser whose code fitted the first.
+// Gives back the check of the other validation of a browser whose code fitted the first ($3), which is taken along in order.
 const REFUND: Statement = {
   name: 'validation_refund',
   text: `
-with refunded as (
-  update validations set checks = checks - 1, status = case when status = 'exhausted' then 'pending' else status end
-  where id = any($1::uuid[]) and status in ('pending', 'exhausted') and checks > 0
-  returning id
+with taken as (
+  select id from validations where id = any($1::uuid[] || $3::uuid) order by id for update
+), refunded as (
+  update validations v set checks = checks - 1, status = case when status = 'exhausted' then 'pending' else status end
+  from taken
+  where v.id = taken.id and v.id <> $3 and status in ('pending', 'exhausted') and checks > 0
+  returning v.id
 )
 update contact_budgets b
 set failures = b.failures[1:cardinality(b.failures) - 1], failures_since_proof = greatest(0, b.failures_since_proof - 1)
@@ -175,7 +178,9 @@ function batchesOf(ctx: Context): Batches {
         run: async items => {
           const { device_failures_per_hour, address_failures_per_hour } = ctx.catalogue.now.limits
           const most = [device_failures_per_hour, address_failures_per_hour]
-          const values = [ctx.clock.now(), items.map(item => item.id), items.map(item => item.sessionId), ...most]
+          // Whoever takes several rows takes them in this order.
+          const inOrder = items.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          const values = [ctx.clock.now(), inOrder.map(item => item.id), inOrder.map(item => item.sessionId), ...most]
           const rows = new Map((await ctx.db.run<ApprovedValidation>(COUNT, values)).map(row => [row.id, row]))
           return items.map(item => rows.get(item.id))
         },
@@ -204,14 +209,15 @@ async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Map<stri
 
 /**
  * The one way in which a code is checked, for every purpose: shape, then failure budget and check spent in a statement
- * committed by itself, then a comparison in constant time, then consumption by predicate. With `onApproved` the approval
- * commits in one transaction with what it does; if that throws, the code stays good. Wrong, expired, exhausted and
- * unknown all answer `refused`.
+ * committed by itself, then a comparison in constant time, then consumption by predicate. The approval commits in one
+ * transaction with what `withApproval` does, or neither does: if that throws, the code stays good; if another check has used the
+ * code, or PostgreSQL has the transaction begin again, what was done is undone. Wrong, expired, exhausted and unknown all
+ * answer `refused`.
  */
 export async function checkCode(
   ctx: Context,
   check: Check,
-  onApproved?: (trx: Trx, approved: ApprovedValidation) => Promise<void>,
+  withApproval?: (trx: Trx, approved: ApprovedValidation) => Promise<void>,
 ): Promise<CheckResult> {
   const code = readCode(check.code)
   if (code === undefined) return refused(ctx, 'malformed')
@@ -227,23 +233,41 @@ export async function checkCode(
 
   const others = open.filter(validation => validation !== match)
   const counters =
-    onApproved || others.length > 0
-      ? await ctx.db.hotTransaction(async trx => {
-          const keys = (await approve(ctx, [match.id], trx)).get(match.id)
-          if (!keys) return undefined
-          if (others.length > 0) await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key)], trx)
-          await onApproved?.(trx, match)
-          return keys
-        })
+    withApproval || others.length > 0
+      ? await approveWith(ctx, { match, others }, trx => withApproval?.(trx, match))
       : await approveOne(match.id)
   if (!counters) return refused(ctx, 'used')
   noteProof(ctx, counters)
   // The next guest of a crowd at a portal may need the room.
-  if (onApproved) await flushProofs(ctx)
+  if (withApproval) await flushProofs(ctx)
   ctx.metrics.validationsChecked.inc({ outcome: 'approved' })
   ctx.metrics.messagesProven.inc({ channel: match.channel })
   ctx.metrics.secondsToProof.observe({ channel: match.channel }, (ctx.clock.now().getTime() - match.created_at.getTime()) / 1000)
   return { outcome: 'approved', validation: match }
+}
+
+/** Undoes what was done with an approval, where another check has used the code. */
+class Used extends Error {}
+
+/** Rows are locked in one order everywhere, accounts, then validations, then budgets: so the approval comes last. */
+async function approveWith(
+  ctx: Context,
+  { match, others }: { match: ApprovedValidation; others: ApprovedValidation[] },
+  work: (trx: Trx) => Promise<void> | undefined,
+): Promise<string[] | undefined> {
+  try {
+    return await ctx.db.hotTransaction(async trx => {
+      await work(trx)
+      if (others.length > 0)
+        await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key), match.id], trx)
+      const counters = (await approve(ctx, [match.id], trx)).get(match.id)
+      if (!counters) throw new Used()
+      return counters
+    })
+  } catch (error) {
+    if (error instanceof Used) return undefined
+    throw error
+  }
 }
 
 function refused(ctx: Context, reason: 'malformed' | 'wrong' | 'not_open' | 'used'): CheckResult {

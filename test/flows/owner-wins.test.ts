@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Guest } from '../harness.ts'
 import { openLobby, PASSWORD, textOf } from '../lobby.ts'
 
 const lobby = await openLobby()
@@ -92,18 +93,22 @@ test('an address is owned as a number is', async () => {
 })
 
 test('of accounts that prove one number at the same moment exactly one has it, and none answers with an error', async () => {
-  for (let round = 0; round < 2; round++) {
-    const phone = nextPhone()
-    const guests = []
+  for (let round = 0; round < 4; round++) {
+    const contacts = { phone: nextPhone(), email: nextEmail() }
+    const guests: { guest: Guest; codes: string[] }[] = []
     for (let i = 0; i < 3; i++) {
-      const guest = await startSignUp('Guest Wi-Fi', { login: `racer-${round}-${i}`, phone })
-      guests.push({ guest, code: await lobby.nextCode(phone) })
+      const guest = await startSignUp('Resident', { login: `racer-${round}-${i}`, ...contacts })
+      guests.push({ guest, codes: [await lobby.nextCode(contacts.phone), await lobby.nextCode(contacts.email)] })
     }
-    const answers = await Promise.all(guests.map(({ guest, code }) => guest.post(VALIDATE, { code })))
-    for (const { status } of answers) assert.ok(status === 303 || status === 422, String(status))
-    const holders = (await lobby.rows('accounts')).filter(account => account.phone === phone)
-    assert.equal(holders.length, 1)
-    assert.ok(holders[0]?.phone_validated_at && holders[0].status === 'active')
-    assert.ok(answers.some(({ location }) => location.includes('notice=welcome')))
+    const entered = guests.flatMap(({ guest, codes: [ofPhone = '', ofEmail = ''] }) =>
+      [ofPhone, ofEmail, ofPhone].map(code => guest.post(VALIDATE, { code })),
+    )
+    for (const { status } of await Promise.all(entered)) assert.ok(status === 303 || status === 422, String(status))
+    const accounts = await lobby.rows('accounts')
+    for (const contact of ['phone', 'email'] as const) {
+      const holders = accounts.filter(account => account[contact] === contacts[contact])
+      assert.equal(holders.length, 1)
+      assert.ok(holders[0]?.[`${contact}_validated_at`])
+    }
   }
 })
