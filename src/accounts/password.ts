@@ -23,6 +23,11 @@ const IDLE_MS = 60_000
 const WAITING_MAX = 64
 
 const WORKER = fileURLToPath(new URL('password-worker.ts', import.meta.url))
+/**
+ * What a hash gives way by, where the system knows priorities of threads (Linux). One of a guest's own gives way a little: the
+ * processor that it has, all other guests and the database wait for. One of the lane gets what nobody else has a use for.
+ */
+const NICE = { guest: 6, lane: 19 }
 const threads = new Piscina<unknown, unknown>({
   filename: WORKER,
   minThreads: 0,
@@ -30,15 +35,14 @@ const threads = new Piscina<unknown, unknown>({
   idleTimeout: IDLE_MS,
   // One that is being hashed, and the next.
   concurrentTasksPerWorker: 2,
+  niceIncrement: NICE.guest,
 })
-/** For the lane: it gets what nobody else has a use for, where the system knows priorities of threads (Linux). */
-const LANE_NICE = 19
 const laneThread = new Piscina<unknown, unknown>({
   filename: WORKER,
   minThreads: 0,
   maxThreads: 1,
   idleTimeout: IDLE_MS,
-  niceIncrement: LANE_NICE,
+  niceIncrement: NICE.lane,
 })
 const askedLately = new AskedLately()
 const lane = new CrowdLane()
