@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Statement, Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import type { AccountsTable } from '../db/tables.ts'
 import { randomBytes, uuidv7 } from '../lib/random.ts'
 
@@ -84,29 +85,29 @@ export interface NewAccount {
   locale: string
 }
 
-/** Inserts a pending account. Throws a duplicate of `accounts_login_key_key` when the login is taken. */
-export function insertAccount(trx: Trx, account: NewAccount, now: Date): Promise<Account> {
+export type OpenedAccount = Pick<Account, 'id' | 'login' | 'created_at' | 'phone_validated_at' | 'email_validated_at'>
+
+/** Inserts a pending account. The transaction fails with a duplicate of `accounts_login_key_key` when the login is taken. */
+export function insertAccount(trx: HotTrx, account: NewAccount, now: Date): OpenedAccount {
   const login = account.login || generateLogin()
-  return trx
-    .insertInto('accounts')
-    .values({
-      id: uuidv7(now),
-      login,
-      login_key: loginKey(login),
-      password_hash: account.passwordHash,
-      first_name: account.firstName,
-      last_name: account.lastName,
-      phone: account.phone,
-      email: account.email,
-      usage_plan_id: account.usagePlanId,
-      account_group_id: account.accountGroupId,
-      status: 'pending',
-      locale: account.locale,
-      created_at: now,
-      updated_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const row = {
+    id: uuidv7(now),
+    login,
+    login_key: loginKey(login),
+    password_hash: account.passwordHash,
+    first_name: account.firstName,
+    last_name: account.lastName,
+    phone: account.phone,
+    email: account.email,
+    usage_plan_id: account.usagePlanId,
+    account_group_id: account.accountGroupId,
+    status: 'pending' as const,
+    locale: account.locale,
+    created_at: now,
+    updated_at: now,
+  }
+  trx.pipeline(trx.insertInto('accounts').values(row).execute())
+  return { ...row, phone_validated_at: null, email_validated_at: null }
 }
 
 /** Deletes an account that has never proven anything. False: it is no such account any more. */

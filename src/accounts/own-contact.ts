@@ -1,4 +1,5 @@
 import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import type { Account, Contact } from './account.ts'
 
 /** What became of another account that had the contact. */
@@ -17,7 +18,7 @@ export interface Loser {
  * ids: accounts, then validations. Undefined: the account is gone or has another contact by now.
  */
 export async function ownContact(
-  trx: Trx,
+  trx: HotTrx,
   proof: { accountId: string; contact: Contact; value: string },
   now: Date,
 ): Promise<{ account: Account; losers: Loser[]; isNew: boolean } | undefined> {
@@ -45,13 +46,9 @@ export async function ownContact(
         .where('id', '=', account.id)
         .execute()
   }
-  const account = await trx
-    .updateTable('accounts')
-    .set({ [validatedAt]: now, updated_at: now })
-    .where('id', '=', owner.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return { account, losers, isNew: owner[validatedAt] === null }
+  const proven = { [validatedAt]: now, updated_at: now }
+  trx.pipeline(trx.updateTable('accounts').set(proven).where('id', '=', owner.id).execute())
+  return { account: { ...owner, ...proven }, losers, isNew: owner[validatedAt] === null }
 }
 
 async function lockValidationsOf(trx: Trx, accounts: Account[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Db, Statement, Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { addSeconds } from '../lib/clock.ts'
 import { hashToken } from '../lib/keys.ts'
 import { randomToken, uuidv7 } from '../lib/random.ts'
@@ -68,36 +69,30 @@ export interface NewSession {
 }
 
 /** Starts a session. The token goes into the cookie; only its hash is kept. */
-export async function insertSession(trx: Trx, session: NewSession, now: Date): Promise<{ id: string; token: string }> {
+export function insertSession(trx: HotTrx, session: NewSession, now: Date): { id: string; token: string } {
   const id = uuidv7(now)
   const token = randomToken()
   // The account comes before its sessions, as with everybody who locks both.
-  if (session.signedIn && session.accountId) await noteSeen(trx, session.accountId, now)
-  await trx
-    .insertInto('sessions')
-    .values({
-      id,
-      token_hash: hashToken(token),
-      splash_portal_id: session.splashPortalId,
-      account_id: session.accountId ?? null,
-      usage_plan_id: session.usagePlanId ?? null,
-      signed_in_at: session.signedIn ? now : null,
-      created_at: now,
-      expires_at: addSeconds(now, session.signedIn ? SIGNED_IN_LIFETIME_S : ANONYMOUS_LIFETIME_S),
-      ...(session.signedIn && columnsOf(session.browser)),
-    })
-    .execute()
+  if (session.signedIn && session.accountId) trx.pipeline(noteSeen(trx, session.accountId, now))
+  const row = {
+    id,
+    token_hash: hashToken(token),
+    splash_portal_id: session.splashPortalId,
+    account_id: session.accountId ?? null,
+    usage_plan_id: session.usagePlanId ?? null,
+    signed_in_at: session.signedIn ? now : null,
+    created_at: now,
+    expires_at: addSeconds(now, session.signedIn ? SIGNED_IN_LIFETIME_S : ANONYMOUS_LIFETIME_S),
+    ...(session.signedIn && columnsOf(session.browser)),
+  }
+  trx.pipeline(trx.insertInto('sessions').values(row).execute())
   return { id, token }
 }
 
 /** Signs a session in, whose account is locked. It gets a new token, so that one known from before is worth nothing. */
-export async function signInSession(
-  trx: Trx,
-  session: { id: string; accountId: string; browser?: Browser },
-  now: Date,
-): Promise<string> {
+export function signInSession(trx: HotTrx, session: { id: string; accountId: string; browser?: Browser }, now: Date): string {
   const token = randomToken()
-  await trx
+  const signedIn = trx
     .with('seen', db => db.updateTable('accounts').set({ last_seen_at: now }).where('id', '=', session.accountId))
     .updateTable('sessions')
     .set({
@@ -109,7 +104,7 @@ export async function signInSession(
       ...columnsOf(session.browser),
     })
     .where('id', '=', session.id)
-    .execute()
+  trx.pipeline(signedIn.execute())
   return token
 }
 

@@ -21,7 +21,7 @@ async function makeAccount(more: Record<string, unknown> = {}): Promise<string> 
 async function live(accountId: string, phone: string): Promise<{ validationId: string }> {
   const now = app.clock.now()
   await app.database.query('update accounts set phone_validated_at = $2, email_validated_at = $2 where id = $1', [accountId, now])
-  const session = await app.ctx.db.transaction(trx =>
+  const session = await app.ctx.db.hotTransaction(async trx =>
     insertSession(trx, { splashPortalId: portalId, accountId, signedIn: true }, now),
   )
   const issued = await issueCode(app.ctx, {

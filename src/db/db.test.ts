@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { closeAtEnd, createTestDatabase, eventually } from '../../test/harness.ts'
-import { type Db, openDb } from './db.ts'
+import { type Db, duplicateOf, openDb } from './db.ts'
 
 const POOL_MAX = 2
 
@@ -132,4 +132,73 @@ test('a statement by itself that a transaction waits for in a circle runs once m
     await lock('b')
   })
   assert.deepEqual(await statement, [{ contact: 'b' }, { contact: 'a' }])
+})
+
+test('statements that do not wait for each other run in the order of their calls, built or written, and all of them or none', async () => {
+  const db = await open()
+  const now = new Date(0)
+  const row = (device: string) => ({ contact: 'a', device, proven_at: now, first_proven_at: now })
+  const touch = { text: 'update known_devices set device = device || $1 where contact = $2 returning device' }
+  const device = await db.hotTransaction(async trx => {
+    trx.pipeline(trx.insertInto('known_devices').values(row('1')).execute())
+    trx.pipeline(db.run(touch, ['2', 'a'], trx))
+    trx.pipeline(
+      trx
+        .updateTable('known_devices')
+        .set(eb => ({ device: eb(eb.ref('device'), '||', '3') }))
+        .where('contact', '=', 'a')
+        .executeTakeFirst(),
+    )
+    return (await db.run<{ device: string }>(touch, ['4', 'a'], trx))[0]?.device
+  })
+  assert.equal(device, '1234')
+
+  const duplicate = db.hotTransaction(async trx => {
+    trx.pipeline(db.run(touch, ['5', 'a'], trx))
+    trx.pipeline(trx.insertInto('known_devices').values(row('12345')).execute())
+    await db.run(touch, ['6', 'a'], trx)
+  })
+  await assert.rejects(duplicate, error => duplicateOf(error) === 'known_devices_pkey', 'with the error that came first')
+  const lost = db.hotTransaction(async trx => {
+    trx.pipeline(db.run(touch, ['7', 'a'], trx))
+    throw new Error('changed my mind')
+  })
+  await assert.rejects(lost, /changed my mind/)
+  const swallowed = db.hotTransaction(async trx => {
+    await db.run(touch, ['8', 'a'], trx)
+    await db.run({ text: 'select 1 / $1::integer' }, [0], trx).catch(() => undefined)
+  })
+  await assert.rejects(swallowed, /division by zero/)
+  const late = db.hotTransaction(async trx => {
+    const twoSteps = async () => {
+      await db.run(touch, ['9', 'a'], trx)
+      await db.run({ text: 'select 1 / $1::integer' }, [0], trx)
+    }
+    trx.pipeline(twoSteps())
+  })
+  await assert.rejects(late, /division by zero/)
+  const rows = await db.kysely.selectFrom('known_devices').select('device').execute()
+  assert.deepEqual(rows, [{ device: '1234' }])
+})
+
+test('a transaction whose connection breaks fails, and the next one has another', async () => {
+  const db = await open()
+  for (const begin of [db.transaction, db.hotTransaction]) {
+    for (let i = 0; i < 2 * POOL_MAX; i++) {
+      const cut = begin(async trx => {
+        await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx)
+      })
+      await assert.rejects(cut, /terminat|ECONNRESET/)
+    }
+    assert.deepEqual(await begin(trx => db.run(ADD, [1, 1], trx)), [{ sum: 2 }])
+  }
+})
+
+test('a statement that comes after the end of its hot transaction is refused', async () => {
+  const db = await open()
+  let after: Promise<unknown> = Promise.resolve()
+  await db.hotTransaction(async trx => {
+    after = new Promise(resolve => setTimeout(resolve, 50)).then(() => db.run(ADD, [1, 1], trx))
+  })
+  await assert.rejects(after, /over/)
 })

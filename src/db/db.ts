@@ -1,13 +1,6 @@
-import {
-  CompiledQuery,
-  type Kysely,
-  Kysely as KyselyInstance,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type Transaction,
-} from 'kysely'
+import { CompiledQuery, type Kysely, Kysely as KyselyInstance, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { createHotTransactions, type HotTrx } from './hot-transactions.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -29,10 +22,10 @@ export interface Db {
   run<Row>(statement: Statement, values: unknown[], trx?: Trx): Promise<Row[]>
   transaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
   /**
-   * A transaction whose statements all find their rows by an index: what guests wait for. Each is prepared. Where PostgreSQL ends
-   * it because of a deadlock it begins again, so `work` may run more than once.
+   * A transaction that guests wait for (hot-transactions.ts), whose statements all find their rows by an index. Where PostgreSQL
+   * ends it because of a deadlock it begins again, so `work` may run more than once.
    */
-  hotTransaction<T>(work: (trx: Trx) => Promise<T>): Promise<T>
+  hotTransaction<T>(work: (trx: HotTrx) => Promise<T>): Promise<T>
   /** A connection outside the pool, for LISTEN and session locks. The caller ends it. */
   connect(): Promise<pg.Client>
   close(): Promise<void>
@@ -50,24 +43,29 @@ const BY_INDEX = ['seqscan', 'bitmapscan', 'mergejoin', 'hashjoin'].map(method =
 // The planner takes a statement for cheaper when it knows the values, and would plan every other one again for that.
 const HOT = `${BY_INDEX} -c plan_cache_mode=force_generic_plan`
 
-// A statement has its connection for one way there and back, a transaction for nine. Under load each is a turn of the event
-// loop, and whoever waits for a connection waits for all nine of everybody before.
+// A statement has its connection for one way there and back, a transaction for three or four. Under load each is a turn of the
+// event loop, and whoever waits for a connection waits for all of everybody before.
 const HOT_TRANSACTIONS = 2
 const DEADLOCK_TRIES = 4
 
 export function openDb(connection: pg.ConnectionConfig, options: { poolMax: number; onError: (error: Error) => void }): Db {
-  const open = (more: pg.PoolConfig) =>
-    new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, ...more })
+  function open(more: pg.PoolConfig): pg.Pool {
+    const opened = new pg.Pool({ ...connection, max: options.poolMax, connectionTimeoutMillis: 10_000, ...more })
+    // One that breaks in a transaction says so to the next statement, and to the process, which would end of it.
+    opened.on('connect', client => client.on('error', () => undefined))
+    return opened
+  }
   const pool = open({})
   // Apart from each other: a transaction that runs a statement by itself must not wait for others that do the same.
-  const [hotPool, hotTransactionPool] = [open({ options: HOT }), open({ options: HOT, max: HOT_TRANSACTIONS * options.poolMax })]
+  const hotPool = open({ options: HOT })
+  const hotTransactionPool = open({ options: HOT, max: HOT_TRANSACTIONS * options.poolMax, pipeline: true })
   let closed = false
   for (const each of [pool, hotPool, hotTransactionPool])
     each.on('error', error => {
       if (!closed) options.onError(error)
     })
   const kysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const hotKysely = new KyselyInstance<Tables>({ dialect: new PostgresDialect({ pool: preparing(hotTransactionPool) }) })
+  const hotTransactions = createHotTransactions(hotTransactionPool, kysely)
   return {
     kysely,
     pool,
@@ -76,7 +74,7 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       return (await againAfterDeadlock(() => hotPool.query({ ...statement, values }))).rows
     },
     transaction: work => kysely.transaction().execute(work),
-    hotTransaction: work => againAfterDeadlock(() => hotKysely.transaction().execute(work)),
+    hotTransaction: work => againAfterDeadlock(() => hotTransactions(work)),
     async connect() {
       const client = new pg.Client(connection)
       client.on('error', options.onError)
@@ -87,32 +85,6 @@ export function openDb(connection: pg.ConnectionConfig, options: { poolMax: numb
       closed = true
       await Promise.all([pool, hotPool, hotTransactionPool].map(each => each.end()))
     },
-  }
-}
-
-// Those of the query builder, as `Statement` says.
-const ALL_COLUMNS = /^\s*select \*|returning \*\s*$/i
-
-/** As many statements as are prepared at most; one whose text is never twice the same would fill every connection. */
-const PREPARED_MAX = 300
-
-/** A pool that has statements with values prepared, each under a name that is the same on all connections. */
-function preparing(pool: pg.Pool): PostgresPool {
-  const names = new Map<string, string>()
-  const nameOf = (text: string) => {
-    if (!names.has(text) && names.size < PREPARED_MAX && !ALL_COLUMNS.test(text)) names.set(text, `hot_${names.size}`)
-    return names.get(text)
-  }
-  return {
-    options: pool.options,
-    async connect() {
-      const client = await pool.connect()
-      const query = (text: string, values: unknown[]) =>
-        client.query(values.length > 0 ? { name: nameOf(text), text, values } : text)
-      // It is never given a cursor.
-      return { query: query as unknown as PostgresPoolClient['query'], release: broken => client.release(broken) }
-    },
-    end: () => pool.end(),
   }
 }
 

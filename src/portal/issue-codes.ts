@@ -1,6 +1,6 @@
 import type { Account, Contact } from '../accounts/account.ts'
 import type { UsagePlan } from '../catalogue.ts'
-import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { AppError } from '../errors.ts'
 import { disposableMode, signalOf } from '../limits/disposable.ts'
 import { type CountedStarts, countStarts, makeCodes, returnStarts } from '../validation/counted-starts.ts'
@@ -25,7 +25,7 @@ interface Work<T> {
   /** Runs once the starts are counted, before the transaction begins. */
   before?: () => Promise<void>
   /** Runs in a transaction: what it does commits together with the codes, if it has called `send`. */
-  within: (trx: Trx, send: (owner: { accountId?: string; sessionId: string }) => Promise<void>) => Promise<T>
+  within: (trx: HotTrx, send: (owner: { accountId?: string; sessionId: string }) => Promise<void>) => Promise<T>
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import { type Loser, ownContact } from '../accounts/own-contact.ts'
 import { endSessionsOf } from '../accounts/session.ts'
-import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { forgetLoginDevices } from '../limits/login-throttle.ts'
 import { enqueueNotice } from '../messages/enqueue.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
@@ -25,11 +25,11 @@ interface Check {
 export async function proveContact(
   visit: Visit,
   check: Check,
-  then: (trx: Trx, account: Account) => Promise<void>,
+  then: (trx: HotTrx, account: Account) => void,
 ): Promise<CheckResult> {
   try {
     return await checkCode(visit.ctx, check, async (trx, approved) => {
-      await then(trx, await takeOwnership(visit, trx, approved))
+      then(trx, await takeOwnership(visit, trx, approved))
     })
   } catch (error) {
     if (error instanceof Stale) return { outcome: 'refused' }
@@ -37,12 +37,12 @@ export async function proveContact(
   }
 }
 
-async function takeOwnership(visit: Visit, trx: Trx, approved: ApprovedValidation): Promise<Account> {
+async function takeOwnership(visit: Visit, trx: HotTrx, approved: ApprovedValidation): Promise<Account> {
   const { ctx, now, portal } = visit
   const contact = contactOf(approved.channel)
   const owned = await ownContact(trx, { accountId: approved.account_id ?? '', contact, value: approved.contact }, now)
   if (!owned) throw new Stale()
-  if (owned.isNew) await forgetLoginDevices(trx, approved.contact, approved.device)
+  if (owned.isNew) trx.pipeline(forgetLoginDevices(trx, approved.contact, approved.device))
   for (const loser of owned.losers) await endClaims(loser)
   return owned.account
 

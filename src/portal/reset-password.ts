@@ -1,7 +1,7 @@
 import { findAccount, lockAccount, setPassword } from '../accounts/account.ts'
 import { hashPassword } from '../accounts/password.ts'
 import { endSession, endSessionsOf } from '../accounts/session.ts'
-import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { enqueueNotice } from '../messages/enqueue.ts'
 import { resetChannels } from '../sms/route.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
@@ -126,7 +126,7 @@ export async function resetPassword(visit: Visit, fields: Fields): Promise<Respo
 class GrantOver extends Error {}
 
 /** Spends the grant and sets the password, both or neither; then nothing of before is worth anything, and the owner is told. */
-async function setNewPassword(visit: Visit, trx: Trx, reset: Reset, passwordHash: string): Promise<void> {
+async function setNewPassword(visit: Visit, trx: HotTrx, reset: Reset, passwordHash: string): Promise<void> {
   const { ctx, now, portal } = visit
   const accountId = reset.granted[0]?.account_id
   const account = accountId ? await lockAccount(trx, accountId) : undefined
@@ -139,10 +139,10 @@ async function setNewPassword(visit: Visit, trx: Trx, reset: Reset, passwordHash
   const ids = reset.granted.map(({ id }) => id)
   if (!(await spendGrants(trx, { ids, sessionId: reset.sessionId }, now))) throw new GrantOver()
 
-  await setPassword(trx, account.id, passwordHash, now)
-  await endSessionsOf(trx, account.id, now)
-  await endSession(trx, reset.sessionId, now)
-  await cancelValidationsOf(trx, { accountId: account.id })
+  trx.pipeline(setPassword(trx, account.id, passwordHash, now))
+  trx.pipeline(endSessionsOf(trx, account.id, now))
+  trx.pipeline(endSession(trx, reset.sessionId, now))
+  trx.pipeline(cancelValidationsOf(trx, { accountId: account.id }))
   for (const { channel, to } of provenContacts(account))
     await enqueueNotice(
       ctx,

@@ -5,13 +5,15 @@ import {
   findAccountByLoginKey,
   insertAccount,
   loginKey,
+  type OpenedAccount,
 } from '../accounts/account.ts'
 import { hashPassword, judgePassword, refuseIfBusy, verifyPassword } from '../accounts/password.ts'
 import { endSessionsOf } from '../accounts/session.ts'
 import { continueSignUp } from '../accounts/sign-up.ts'
 import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
 import type { UsagePlan } from '../catalogue.ts'
-import { duplicateOf, type Trx } from '../db/db.ts'
+import { duplicateOf } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { addressKey, prefixOf } from '../limits/counters-for.ts'
 import { compareInSlot, giveBackLoginSlot, takeLoginSlot } from '../limits/login-throttle.ts'
 import { cancelValidationsOf } from '../validation/cancel.ts'
@@ -73,10 +75,10 @@ export async function signUp(visit: Visit, fields: Fields): Promise<Response> {
     async before() {
       if (claim !== 'continue') passwordHash = await hashPassword(input.password, crowd)
     },
-    async within(trx: Trx, send: (owner: { accountId: string; sessionId: string }) => Promise<void>) {
+    async within(trx: HotTrx, send: (owner: { accountId: string; sessionId: string }) => Promise<void>) {
       const account = await openAccount(visit, trx, { input, plan, holder, claim, passwordHash })
       const isProven = contactsToProve(plan.validation_method, account).length === 0
-      if (isProven) await takePlan(trx, account.id, plan, visit.now)
+      if (isProven) trx.pipeline(takePlan(trx, account.id, plan, visit.now))
       const signedIn = isProven && plan.automatic_login
       const session = await beginSession(visit, trx, {
         ...((signedIn || !isProven) && { accountId: account.id }),
@@ -163,7 +165,11 @@ interface Opening {
   passwordHash: string | null
 }
 
-async function openAccount(visit: Visit, trx: Trx, { input, plan, holder, claim, passwordHash }: Opening): Promise<Account> {
+async function openAccount(
+  visit: Visit,
+  trx: HotTrx,
+  { input, plan, holder, claim, passwordHash }: Opening,
+): Promise<OpenedAccount> {
   const details = {
     firstName: input.firstName,
     lastName: input.lastName,
@@ -175,8 +181,8 @@ async function openAccount(visit: Visit, trx: Trx, { input, plan, holder, claim,
   if (claim === 'continue' && holder) {
     const account = await continueSignUp(trx, holder, details, visit.now)
     if (!account) throw new LoginTaken()
-    await cancelValidationsOf(trx, { accountId: account.id })
-    await endSessionsOf(trx, account.id, visit.now)
+    trx.pipeline(cancelValidationsOf(trx, { accountId: account.id }))
+    trx.pipeline(endSessionsOf(trx, account.id, visit.now))
     return account
   }
   if (claim === 'replace' && holder && !(await deleteUnprovenAccount(trx, holder.id))) throw new LoginTaken()

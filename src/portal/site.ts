@@ -12,7 +12,7 @@ import {
 } from '../accounts/session.ts'
 import type { SplashPortal } from '../catalogue.ts'
 import type { Context } from '../context.ts'
-import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { AppError } from '../errors.ts'
 import { describeBrowser } from '../http/describe-browser.ts'
 import type { RequestContext } from '../http/routes.ts'
@@ -166,18 +166,18 @@ function isHttps(ctx: Context): boolean {
  */
 export async function beginSession(
   visit: Visit,
-  trx: Trx,
+  trx: HotTrx,
   session: Omit<NewSession, 'splashPortalId'> & { adoptCodes?: boolean },
 ): Promise<{ id: string; token: string; adopted: number }> {
   const { portal, now } = visit
-  const { id, token } = await insertSession(trx, { ...session, splashPortalId: portal.id, browser: browserOf(visit) }, now)
+  const { id, token } = insertSession(trx, { ...session, splashPortalId: portal.id, browser: browserOf(visit) }, now)
   const adopted =
     session.adoptCodes && session.accountId
       ? await adoptPendingValidations(trx, { accountId: session.accountId, sessionId: id }, now)
       : 0
   if (visit.session) {
-    await cancelValidationsOf(trx, { sessionId: visit.session.id })
-    await endSession(trx, visit.session.id, now)
+    trx.pipeline(cancelValidationsOf(trx, { sessionId: visit.session.id }))
+    trx.pipeline(endSession(trx, visit.session.id, now))
   }
   return { id, token, adopted }
 }

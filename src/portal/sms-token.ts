@@ -60,12 +60,12 @@ export async function enterSmsToken(visit: Visit, fields: Fields): Promise<Respo
   const check = { ids: sent.map(({ id }) => id), sessionId: session.id, code: textOf(fields, 'token') }
   let token = ''
   let opened: Date | undefined
-  const result = await proveContact(visit, check, async (trx, account) => {
+  const result = await proveContact(visit, check, (trx, account) => {
     if (account.status === 'pending') opened = account.created_at
     // The group may have gone since the token was sent: the one that the account was made for still holds.
     const group = freeSmsOf(ctx.catalogue.now, now)?.group.id ?? account.account_group_id
-    if (group) await joinGroup(trx, account.id, group, now)
-    token = await signInSession(trx, { id: session.id, accountId: account.id, browser: browserOf(visit) }, now)
+    if (group) trx.pipeline(joinGroup(trx, account.id, group, now))
+    token = signInSession(trx, { id: session.id, accountId: account.id, browser: browserOf(visit) }, now)
   })
   if (result.outcome === 'approved' && opened)
     ctx.counts.signUp({

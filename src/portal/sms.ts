@@ -94,7 +94,7 @@ export async function signUpBySms(visit: Visit, fields: Fields): Promise<Respons
       async within(trx, send) {
         const session = await beginSession(visit, trx, {})
         const details = { ...input, login: '', passwordHash: null, usagePlanId: null, locale: visit.locale }
-        const account = claim ?? (await insertAccount(trx, { ...details, accountGroupId: offer.group.id }, now))
+        const account = claim ?? insertAccount(trx, { ...details, accountGroupId: offer.group.id }, now)
         await send({ accountId: account.id, sessionId: session.id })
         return session.token
       },

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import { endSession, signInSession } from '../accounts/session.ts'
 import { contactsToProve, takePlan } from '../accounts/take-plan.ts'
-import type { Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import { type Fields, textOf } from './forms.ts'
 import { proveContact } from './prove-contact.ts'
 import { findProving, type Proving } from './proving.ts'
@@ -25,9 +25,9 @@ export async function validateAccount(visit: Visit, fields: Fields): Promise<Res
   let token = ''
   const ids = proving.sent.map(({ id }) => id)
   const check = { ids, sessionId: proving.sessionId, code: textOf(fields, 'code') }
-  const result = await proveContact(visit, check, async (trx, account) => {
+  const result = await proveContact(visit, check, (trx, account) => {
     step = decideStep(proving, account)
-    token = await takeStep(visit, trx, proving, step)
+    token = takeStep(visit, trx, proving, step)
   })
   if (result.outcome === 'refused') {
     const errors = new Map([['code', visit.phrases.errors.code_refused]])
@@ -46,12 +46,12 @@ function decideStep({ plan, account: before }: Pick<Proving, 'plan' | 'account'>
   return plan.automatic_login || before.status === 'active' ? 'signed_in' : 'sign_in'
 }
 
-async function takeStep(visit: Visit, trx: Trx, { account, sessionId, plan }: Proving, step: Step): Promise<string> {
+function takeStep(visit: Visit, trx: HotTrx, { account, sessionId, plan }: Proving, step: Step): string {
   if (!plan || (step !== 'signed_in' && step !== 'sign_in')) return ''
-  await takePlan(trx, account.id, plan, visit.now)
+  trx.pipeline(takePlan(trx, account.id, plan, visit.now))
   if (step === 'signed_in')
     return signInSession(trx, { id: sessionId, accountId: account.id, browser: browserOf(visit) }, visit.now)
-  await endSession(trx, sessionId, visit.now)
+  trx.pipeline(endSession(trx, sessionId, visit.now))
   return ''
 }
 
@@ -80,6 +80,6 @@ function countActivation({ ctx, portal, now }: Visit, { account, plan }: Proving
 async function finishWithoutCode(visit: Visit, proving: Proving): Promise<Response> {
   if (!proving.isComplete) return validateAccountPage(visit, proving)
   const step = decideStep(proving, proving.account)
-  const token = await visit.ctx.db.hotTransaction(trx => takeStep(visit, trx, proving, step))
+  const token = await visit.ctx.db.hotTransaction(async trx => takeStep(visit, trx, proving, step))
   return answerStep(visit, proving, step, token)
 }

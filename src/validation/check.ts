@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Context } from '../context.ts'
 import { changedNothing, type Statement, type Trx } from '../db/db.ts'
+import type { HotTrx } from '../db/hot-transactions.ts'
 import type { ValidationsTable } from '../db/tables.ts'
 import { createCoalescer } from '../lib/coalescer.ts'
 import { equalInConstantTime } from '../lib/keys.ts'
@@ -217,7 +218,7 @@ async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Map<stri
 export async function checkCode(
   ctx: Context,
   check: Check,
-  withApproval?: (trx: Trx, approved: ApprovedValidation) => Promise<void>,
+  withApproval?: (trx: HotTrx, approved: ApprovedValidation) => Promise<void>,
 ): Promise<CheckResult> {
   const code = readCode(check.code)
   if (code === undefined) return refused(ctx, 'malformed')
@@ -239,7 +240,7 @@ export async function checkCode(
   if (!counters) return refused(ctx, 'used')
   noteProof(ctx, counters)
   // The next guest of a crowd at a portal may need the room.
-  if (withApproval) await flushProofs(ctx)
+  if (withApproval) void flushProofs(ctx)
   ctx.metrics.validationsChecked.inc({ outcome: 'approved' })
   ctx.metrics.messagesProven.inc({ channel: match.channel })
   ctx.metrics.secondsToProof.observe({ channel: match.channel }, (ctx.clock.now().getTime() - match.created_at.getTime()) / 1000)
@@ -253,13 +254,13 @@ class Used extends Error {}
 async function approveWith(
   ctx: Context,
   { match, others }: { match: ApprovedValidation; others: ApprovedValidation[] },
-  work: (trx: Trx) => Promise<void> | undefined,
+  work: (trx: HotTrx) => Promise<void> | undefined,
 ): Promise<string[] | undefined> {
   try {
     return await ctx.db.hotTransaction(async trx => {
       await work(trx)
       if (others.length > 0)
-        await ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key), match.id], trx)
+        trx.pipeline(ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key), match.id], trx))
       const counters = (await approve(ctx, [match.id], trx)).get(match.id)
       if (!counters) throw new Used()
       return counters

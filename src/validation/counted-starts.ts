@@ -40,10 +40,12 @@ export async function makeCodes(
   owner: { accountId?: string | undefined; sessionId: string },
   trx: Trx,
 ): Promise<void> {
-  for (const { row, startKey, at } of starts) {
-    // Its time is that of its start: by it, what could not be sent is found in the contact's budget.
-    const made: Row = { ...row, ...owner, accountId: row.accountId ?? owner.accountId, part: 'write' }
-    await insertRows(ctx, [made], at, trx)
-    await conclude(ctx, made, { refusal: undefined, startKey, at })
-  }
+  await Promise.all(
+    starts.map(async ({ row, startKey, at }) => {
+      // Its time is that of its start: by it, what could not be sent is found in the contact's budget.
+      const made: Row = { ...row, ...owner, accountId: row.accountId ?? owner.accountId, part: 'write' }
+      await insertRows(ctx, [made], at, trx)
+      await conclude(ctx, made, { refusal: undefined, startKey, at })
+    }),
+  )
 }

@@ -33,8 +33,8 @@ test('a transaction that makes codes holds nothing that another guest’s start 
   const [splashPortalId = ''] = app.ctx.catalogue.now.splashPortals.keys()
   const counted = await countStarts(app.ctx, [{ ...start(), splashPortalId }])
   assert.ok('starts' in counted)
-  await app.ctx.db.transaction(async trx => {
-    const { id: sessionId } = await insertSession(trx, { splashPortalId }, app.clock.now())
+  await app.ctx.db.hotTransaction(async trx => {
+    const { id: sessionId } = insertSession(trx, { splashPortalId }, app.clock.now())
     await makeCodes(app.ctx, counted.starts, { sessionId }, trx)
     assert.equal((await issueCode(app.ctx, { ...start(), splashPortalId })).outcome, 'issued')
   })
