@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Trx } from '../db/db.ts'
 
@@ -14,7 +15,10 @@ export async function cancelValidation(ctx: Context, id: string, trx?: Trx): Pro
   return result.numUpdatedRows > 0n
 }
 
-/** Cancels the pending validations that meet all the given conditions, and takes back any approval not yet used for a reset. */
+/**
+ * Cancels the pending validations that meet all the given conditions, and takes back any approval not yet used for a reset. One that
+ * its last check has exhausted stays so, and its code becomes another: that check may still be under way, and right.
+ */
 export async function cancelValidationsOf(
   trx: Trx,
   where: { accountId?: string; sessionId?: string; contact?: string; purpose?: 'sign_up' | 'password_reset' | 'free_sms' },
@@ -23,10 +27,13 @@ export async function cancelValidationsOf(
     throw new Error('cancelling every validation there is was surely not meant')
   let query = trx
     .updateTable('validations')
-    .set({ status: 'cancelled' })
+    .set({
+      status: sql`case when status = 'exhausted' then 'exhausted' else 'cancelled' end`,
+      generation: sql`generation + case when status = 'exhausted' then 1 else 0 end`,
+    })
     .where(eb =>
       eb.or([
-        eb('status', '=', 'pending'),
+        eb('status', 'in', ['pending', 'exhausted']),
         eb.and([eb('purpose', '=', 'password_reset'), eb('status', '=', 'approved'), eb('grant_spent_at', 'is', null)]),
       ]),
     )

@@ -96,7 +96,7 @@ with input as (
 select * from open where (failure_key in (select key from slot)) is true`,
 }
 
-// Approves by predicate: of any number of right checks at once, one finds the row not yet approved. A proof gives the
+// Approves by predicate: of any number of right checks at once, one finds the row not yet approved, and its code still the same. A proof gives the
 // contact its budgets back, and the browser is known from then on. Answers the ids that were approved by this very
 // statement, each with the counters on which its proof counts: none, if the contact was proven within the hour, since
 // one phone could otherwise make room for any number of others.
@@ -104,9 +104,10 @@ const APPROVE: Statement = {
   name: 'validation_approve',
   text: `
 with approved as (
-  update validations set status = 'approved', approved_at = $1
-  where id = any($2::uuid[]) and status in ('pending', 'exhausted') and approved_at is null
-  returning id, budget_key, device, limit_keys
+  update validations v set status = 'approved', approved_at = $1
+  from unnest($2::uuid[], $3::integer[]) as t(id, generation)
+  where v.id = t.id and v.generation = t.generation and status in ('pending', 'exhausted') and approved_at is null
+  returning v.id, budget_key, device, limit_keys
 ), proven as (
   insert into contact_budgets as b (key, touched_at, proven_at)
   select distinct budget_key, $1::timestamptz, $1::timestamptz from approved order by budget_key
@@ -164,9 +165,11 @@ const NOBODY: ApprovedValidation = {
   code_length: 6,
 }
 
+type Compared = Pick<ApprovedValidation, 'id' | 'generation'>
+
 interface Batches {
   count: (item: { id: string; sessionId: string | null }) => Promise<ApprovedValidation | undefined>
-  approve: (id: string) => Promise<string[] | undefined>
+  approve: (compared: Compared) => Promise<string[] | undefined>
 }
 
 const batches = new WeakMap<Context, Batches>()
@@ -189,11 +192,11 @@ function batchesOf(ctx: Context): Batches {
         changedNothing,
       }),
       approve: createCoalescer({
-        run: async ids => {
-          const approved = await approve(ctx, ids)
-          return ids.map(id => approved.get(id))
+        run: async compared => {
+          const approved = await approve(ctx, compared)
+          return compared.map(({ id }) => approved.get(id))
         },
-        keyOf: id => id,
+        keyOf: ({ id }) => id,
         changedNothing,
       }),
     }
@@ -203,8 +206,9 @@ function batchesOf(ctx: Context): Batches {
 }
 
 /** Answers for each validation that was approved by this very call the counters that get its proof. */
-async function approve(ctx: Context, ids: string[], trx?: Trx): Promise<Map<string, string[]>> {
-  const rows = await ctx.db.run<{ id: string; limit_keys: string[] }>(APPROVE, [ctx.clock.now(), ids], trx)
+async function approve(ctx: Context, compared: Compared[], trx?: Trx): Promise<Map<string, string[]>> {
+  const values = [ctx.clock.now(), compared.map(({ id }) => id), compared.map(({ generation }) => generation)]
+  const rows = await ctx.db.run<{ id: string; limit_keys: string[] }>(APPROVE, values, trx)
   return new Map(rows.map(row => [row.id, row.limit_keys]))
 }
 
@@ -236,7 +240,7 @@ export async function checkCode(
   const counters =
     withApproval || others.length > 0
       ? await approveWith(ctx, { match, others }, trx => withApproval?.(trx, match))
-      : await approveOne(match.id)
+      : await approveOne(match)
   if (!counters) return refused(ctx, 'used')
   noteProof(ctx, counters)
   // The next guest of a crowd at a portal may need the room.
@@ -261,7 +265,7 @@ async function approveWith(
       await work(trx)
       if (others.length > 0)
         trx.pipeline(ctx.db.run(REFUND, [others.map(({ id }) => id), others.map(it => it.failure_key), match.id], trx))
-      const counters = (await approve(ctx, [match.id], trx)).get(match.id)
+      const counters = (await approve(ctx, [match], trx)).get(match.id)
       if (!counters) throw new Used()
       return counters
     })

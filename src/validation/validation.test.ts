@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createTestApp } from '../../test/harness.ts'
 import { uuidv7 } from '../lib/random.ts'
-import { cancelValidation } from './cancel.ts'
+import { cancelValidation, cancelValidationsOf } from './cancel.ts'
 import { checkCode } from './check.ts'
 import { deriveCode } from './code.ts'
 import { issueCode, type NewValidation } from './issue.ts'
@@ -110,6 +110,17 @@ test('commits what goes with the approval exactly once, and approves nothing if 
   const results = await Promise.all(['a', 'b', 'c', 'd'].map(once))
   assert.equal(results.filter(result => result.outcome === 'approved').length, 1)
   assert.equal((await brought()).length, 1)
+})
+
+test('a code that is cancelled while its last check is under way is good for nothing, and stays exhausted', async () => {
+  for (const wrongs of [0, 4]) {
+    const { id, code, wrong } = await start()
+    for (let i = 0; i < wrongs; i++) await check(id, wrong)
+    const [row] = await database.query<{ contact: string }>('select contact from validations where id = $1', [id])
+    const cancelled = () => ctx.db.transaction(trx => cancelValidationsOf(trx, { contact: row?.contact ?? '' }))
+    assert.equal((await checkCode(ctx, { ids: [id], sessionId: null, code }, cancelled)).outcome, 'refused')
+    assert.equal((await stateOf(id)).status, wrongs === 4 ? 'exhausted' : 'cancelled')
+  }
 })
 
 test('lets a right code win among wrong ones while checks are left', async () => {
