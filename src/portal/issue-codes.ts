@@ -42,6 +42,7 @@ export async function withCodes<T>(visit: Visit, validations: NewValidation[], w
     await work.before?.()
     const result = await ctx.db.hotTransaction(async trx => {
       isSent = false
+      mayHaveCommitted = false
       const done = await work.within(trx, async owner => {
         await makeCodes(ctx, starts, owner, trx)
         isSent = true

@@ -96,10 +96,10 @@ with input as (
 select * from open where (failure_key in (select key from slot)) is true`,
 }
 
-// Approves by predicate: of any number of right checks at once, one finds the row not yet approved, and its code still the same. A proof gives the
-// contact its budgets back, and the browser is known from then on. Answers the ids that were approved by this very
-// statement, each with the counters on which its proof counts: none, if the contact was proven within the hour, since
-// one phone could otherwise make room for any number of others.
+// Approves by predicate: of any number of right checks at once, one finds the row not yet approved and its code the one that
+// was compared. A proof gives the contact its budgets back, and the browser is known from then on. Answers the ids that were
+// approved by this very statement, each with the counters on which its proof counts: none, if the contact was proven within
+// the hour, since one phone could otherwise make room for any number of others.
 const APPROVE: Statement = {
   name: 'validation_approve',
   text: `
