@@ -45,8 +45,10 @@ browserTest(
     // The gateway's own page says the same, and takes the right token.
     await page.goto(place(`/sms_gateways/${gateway.body.id}`))
     await page.getByRole('button', { name: /Check the credentials/ }).click()
-    await expectText(page.locator('body'), /credentials|Auth Token|authenticate/i)
+    await page.getByRole('dialog').waitFor()
+    await expectText(page.getByRole('dialog'), /credentials|Auth Token|authenticate/i)
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page
       .getByRole('button', { name: /Replace/ })
       .first()
